@@ -1,0 +1,129 @@
+package io.flavortrend.contracts.codec;
+
+import io.flavortrend.contracts.cdc.CdcRecord;
+import io.flavortrend.contracts.cdc.CdcRecord.Beat;
+import io.flavortrend.contracts.cdc.CdcRecord.Change;
+import io.flavortrend.contracts.cdc.CdcRecord.ChangeSource;
+import io.flavortrend.contracts.cdc.CdcRecord.Operation;
+import io.flavortrend.contracts.values.DeadLetter.Reason;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Decodes what Debezium writes to a captured topic: its change envelope as JSON without schemas,
+ * decimals as strings, times as ISO strings. Thread-safe.
+ *
+ * @param <R> the table's row
+ */
+public final class ChangeCodec<R> {
+  /** The table whose rows are the progress beats. */
+  public static final String BEAT_TABLE = "cdc_heartbeat";
+
+  private final JsonMapper mapper = Json.mapper();
+  private final ObjectReader rowReader;
+  private final RequiredFields<R> requiredFields;
+
+  /**
+   * @param rowType the table's public record
+   */
+  public ChangeCodec(Class<R> rowType) {
+    rowReader = mapper.readerFor(rowType);
+    requiredFields = new RequiredFields<>(rowType);
+  }
+
+  /**
+   * The change or beat in these bytes; empty for a tombstone, which follows a deleted row and says
+   * nothing new.
+   *
+   * @param value the record's value; null for a tombstone
+   * @throws ContractViolationException when the bytes are not an envelope of this table
+   */
+  public Optional<CdcRecord<R>> decode(byte @Nullable [] value) throws ContractViolationException {
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode envelope = mapper.readTree(value);
+      JsonNode source = required(envelope, "source");
+      return Optional.of(
+          BEAT_TABLE.equals(required(source, "table").asString())
+              ? beat(envelope, source)
+              : change(envelope, source));
+    } catch (StreamReadException e) {
+      throw JsonCodec.violation(Reason.MALFORMED, e);
+    } catch (JacksonException e) {
+      throw JsonCodec.violation(Reason.CONTRACT, e);
+    }
+  }
+
+  private Change<R> change(JsonNode envelope, JsonNode source) throws ContractViolationException {
+    Operation operation = operation(required(envelope, "op").asString());
+    R before = row(envelope.get("before"));
+    R after = row(envelope.get("after"));
+    if (operation == Operation.DELETE ? before == null : after == null) {
+      throw new ContractViolationException(
+          Reason.CONTRACT, "A change '%s' lacks its row".formatted(operation.code()));
+    }
+    String snapshot = source.path("snapshot").asString("false");
+    return new Change<>(
+        operation,
+        before,
+        after,
+        new ChangeSource(
+            source.path("lsn").asLong(0),
+            micros(required(source, "ts_us")),
+            !snapshot.equals("false"),
+            snapshot.equals("last")),
+        micros(required(envelope, "ts_us")));
+  }
+
+  private Beat<R> beat(JsonNode envelope, JsonNode source) throws ContractViolationException {
+    JsonNode after = required(envelope, "after");
+    JsonNode beatAt = after.path("beat_at");
+    return new Beat<>(
+        required(after, "topic").asString(),
+        required(after, "partition").asInt(),
+        beatAt.isNull() || beatAt.isMissingNode()
+            ? null
+            : mapper.treeToValue(beatAt, Instant.class),
+        source.path("snapshot").asString("false").equals("false"));
+  }
+
+  private @Nullable R row(@Nullable JsonNode node) throws ContractViolationException {
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    R row = rowReader.readValue(node);
+    return requiredFields.check(row);
+  }
+
+  private static JsonNode required(JsonNode parent, String field)
+      throws ContractViolationException {
+    JsonNode node = parent.get(field);
+    if (node == null || node.isNull()) {
+      throw new ContractViolationException(Reason.CONTRACT, "The envelope lacks " + field);
+    }
+    return node;
+  }
+
+  private static Operation operation(String code) throws ContractViolationException {
+    for (Operation operation : Operation.values()) {
+      if (operation.code().equals(code)) {
+        return operation;
+      }
+    }
+    throw new ContractViolationException(
+        Reason.CONTRACT, "op is '%s': allowed is one of c, u, d, r".formatted(code));
+  }
+
+  private static Instant micros(JsonNode node) {
+    return Instant.EPOCH.plus(node.asLong(), ChronoUnit.MICROS);
+  }
+}

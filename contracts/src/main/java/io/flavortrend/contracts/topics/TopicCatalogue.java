@@ -1,0 +1,87 @@
+package io.flavortrend.contracts.topics;
+
+import io.flavortrend.contracts.cdc.CourierRow;
+import io.flavortrend.contracts.cdc.DeliveryRouteRow;
+import io.flavortrend.contracts.cdc.OrderRow;
+import io.flavortrend.contracts.cdc.RestaurantRow;
+import io.flavortrend.contracts.cdc.ReviewRow;
+import io.flavortrend.contracts.cdc.WeatherRow;
+import io.flavortrend.contracts.topics.TopicSpec.Cleanup;
+import io.flavortrend.contracts.values.CityKpi;
+import io.flavortrend.contracts.values.DeadLetter;
+import java.time.Duration;
+import java.util.List;
+
+/** Every topic of the platform: the one place that knows names, keys, partitions and retention. */
+public final class TopicCatalogue {
+  /** Debezium's logical server name, the prefix of all captured topics. */
+  public static final String CAPTURE_PREFIX = "flavor";
+
+  public static final TopicSpec ORDERS = captured("orders", OrderRow.class, 2, 30);
+  public static final TopicSpec ORDER_REVIEWS = captured("order_reviews", ReviewRow.class, 1, 30);
+  public static final TopicSpec WEATHER_CONDITIONS =
+      captured("weather_conditions", WeatherRow.class, 1, 30);
+  public static final TopicSpec COURIERS = captured("couriers", CourierRow.class, 1, 30);
+  public static final TopicSpec RESTAURANTS = captured("restaurants", RestaurantRow.class, 1, 30);
+  public static final TopicSpec DELIVERY_ROUTES =
+      captured("delivery_routes", DeliveryRouteRow.class, 2, 7);
+
+  /** Begin and end of each captured transaction; the value is Debezium's own. */
+  public static final TopicSpec TRANSACTION =
+      new TopicSpec(
+          CAPTURE_PREFIX + ".transaction",
+          "transaction id",
+          Object.class,
+          Cleanup.DELETE,
+          1,
+          Duration.ofDays(7),
+          true);
+
+  public static final TopicSpec CITY_KPIS =
+      new TopicSpec(
+          "city_kpis", "city_id", CityKpi.class, Cleanup.DELETE, 2, Duration.ofDays(30), false);
+  public static final TopicSpec DEAD_LETTERS =
+      new TopicSpec(
+          "dead_letters",
+          "source topic",
+          DeadLetter.class,
+          Cleanup.DELETE,
+          1,
+          Duration.ofDays(365),
+          false);
+
+  private static final List<TopicSpec> ALL =
+      List.of(
+          ORDERS,
+          ORDER_REVIEWS,
+          WEATHER_CONDITIONS,
+          COURIERS,
+          RESTAURANTS,
+          DELIVERY_ROUTES,
+          TRANSACTION,
+          CITY_KPIS,
+          DEAD_LETTERS);
+
+  private TopicCatalogue() {}
+
+  /** All topics. */
+  public static List<TopicSpec> all() {
+    return ALL;
+  }
+
+  /** The topics of captured tables: the ones that carry progress beats. */
+  public static List<TopicSpec> capturedTables() {
+    return ALL.stream().filter(topic -> topic.captured() && topic != TRANSACTION).toList();
+  }
+
+  private static TopicSpec captured(String table, Class<?> row, int partitions, int retentionDays) {
+    return new TopicSpec(
+        CAPTURE_PREFIX + ".public." + table,
+        "row's primary key",
+        row,
+        Cleanup.DELETE,
+        partitions,
+        Duration.ofDays(retentionDays),
+        true);
+  }
+}

@@ -1,0 +1,35 @@
+-- What people do: accounts, sign-in links and the audit log.
+create schema ops;
+
+create table ops.users (
+  username text primary key check (username ~ '^[a-z0-9][a-z0-9._-]{0,62}$'),
+  password_hash text,
+  role text not null check (role in ('viewer', 'operator', 'admin')),
+  cities integer[] not null default '{}',
+  session bigint not null default 1,
+  disabled boolean not null default false,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+
+comment on column ops.users.password_hash is 'null: signs in by link only';
+comment on column ops.users.cities is 'ids of the cities the user is limited to; empty means all';
+comment on column ops.users.session is 'raised to end all of the user''s sessions at once';
+
+create table ops.sign_in_links (
+  token_sha256 bytea primary key,
+  username text not null references ops.users,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  created_at timestamptz not null
+);
+
+create table ops.actions_log (
+  id bigint generated always as identity primary key,
+  happened_at timestamptz not null,
+  username text not null,
+  action text not null,
+  target text,
+  before jsonb,
+  after jsonb
+);
