@@ -2,7 +2,7 @@
 -- decimals. updated_at is set by the application, which alone knows when something happened.
 -- external_ref is the key of a row that was brought in from elsewhere, as 'source:key'.
 
-create table cities (
+create table public.cities (
   id integer primary key,
   name text not null unique,
   latitude double precision check (latitude between -90 and 90),
@@ -13,9 +13,9 @@ create table cities (
   updated_at timestamptz not null
 );
 
-create table customers (
+create table public.customers (
   id bigint primary key,
-  city_id integer not null references cities,
+  city_id integer not null references public.cities,
   name text,
   phone text,
   address text,
@@ -23,9 +23,9 @@ create table customers (
   updated_at timestamptz not null
 );
 
-create table restaurants (
+create table public.restaurants (
   id bigint primary key,
-  city_id integer not null references cities,
+  city_id integer not null references public.cities,
   name text not null,
   cuisine text,
   latitude double precision check (latitude between -90 and 90),
@@ -37,31 +37,40 @@ create table restaurants (
   updated_at timestamptz not null
 );
 
-create table menu_items (
+create table public.menu_items (
   id bigint primary key,
-  restaurant_id bigint not null references restaurants,
+  restaurant_id bigint not null references public.restaurants,
   name text not null,
   price numeric(12,3) not null check (price >= 0),
   updated_at timestamptz not null
 );
 
-create table couriers (
+create table public.couriers (
   id bigint primary key,
-  city_id integer not null references cities,
-  name text,
-  phone text,
+  city_id integer not null references public.cities,
   vehicle text not null check (vehicle in ('bicycle', 'scooter', 'car')),
   status text not null check (status in ('offline', 'idle', 'busy')),
   external_ref text unique,
   updated_at timestamptz not null
+) with (fillfactor = 70);
+
+-- A courier's personal columns, apart from public.couriers because every column of a captured
+-- table with REPLICA IDENTITY FULL is captured (docs/adr/0010).
+create table public.courier_profiles (
+  courier_id bigint primary key references public.couriers,
+  name text,
+  phone text,
+  updated_at timestamptz not null
 );
 
-create table orders (
+-- fillfactor: an order is updated six times within the hour; room on its page keeps the updates
+-- off the indexes.
+create table public.orders (
   id bigint primary key,
-  customer_id bigint not null references customers,
-  restaurant_id bigint not null references restaurants,
-  courier_id bigint references couriers,
-  city_id integer not null references cities,
+  customer_id bigint not null references public.customers,
+  restaurant_id bigint not null references public.restaurants,
+  courier_id bigint references public.couriers,
+  city_id integer not null references public.cities,
   status text not null check (
     status in ('placed', 'accepted', 'assigned', 'ready', 'picked_up', 'delivered', 'cancelled')),
   placed_at timestamptz not null,
@@ -83,23 +92,26 @@ create table orders (
   check (status <> 'delivered' or delivered_at is not null),
   check (status <> 'cancelled' or cancelled_at is not null),
   check (delivered_at >= placed_at)
-);
+) with (fillfactor = 60);
 
-create table order_items (
-  order_id bigint not null references orders,
+create index orders_placed_at on public.orders (placed_at desc, id desc);
+create index orders_city_placed_at on public.orders (city_id, placed_at desc, id desc);
+
+create table public.order_items (
+  order_id bigint not null references public.orders,
   line_number integer not null check (line_number > 0),
-  menu_item_id bigint references menu_items,
+  menu_item_id bigint references public.menu_items,
   quantity integer not null check (quantity > 0),
   unit_price numeric(12,3) not null check (unit_price >= 0),
   updated_at timestamptz not null,
   primary key (order_id, line_number)
 );
 
-create table order_reviews (
+create table public.order_reviews (
   id bigint primary key,
-  order_id bigint not null references orders,
-  restaurant_id bigint not null references restaurants,
-  courier_id bigint references couriers,
+  order_id bigint not null references public.orders,
+  restaurant_id bigint not null references public.restaurants,
+  courier_id bigint references public.couriers,
   rating integer not null check (rating between 1 and 5),
   comment text,
   language text,
@@ -107,9 +119,9 @@ create table order_reviews (
   updated_at timestamptz not null
 );
 
-create table weather_conditions (
+create table public.weather_conditions (
   id bigint primary key,
-  city_id integer not null references cities,
+  city_id integer not null references public.cities,
   observed_at timestamptz not null,
   condition text not null check (condition in ('clear', 'clouds', 'rain', 'storm', 'fog', 'wind')),
   temperature_c double precision,
@@ -118,16 +130,16 @@ create table weather_conditions (
   updated_at timestamptz not null
 );
 
-create table holidays (
+create table public.holidays (
   holiday_date date primary key,
   name text not null,
   updated_at timestamptz not null
 );
 
-create table delivery_routes (
+create table public.delivery_routes (
   id bigint primary key,
-  order_id bigint not null references orders,
-  courier_id bigint not null references couriers,
+  order_id bigint not null references public.orders,
+  courier_id bigint not null references public.couriers,
   latitude double precision not null check (latitude between -90 and 90),
   longitude double precision not null check (longitude between -180 and 180),
   recorded_at timestamptz not null,
@@ -138,7 +150,7 @@ create table delivery_routes (
 -- write-ahead log behind everything that was committed before it, and a Connect transform routes
 -- it to its own partition, so that a reader of the partition knows how far the log has come.
 -- live: beat_at is the database's clock; log: the replayer writes simulated time into beat_at.
-create table cdc_heartbeat (
+create table public.cdc_heartbeat (
   topic text not null,
   partition integer not null check (partition >= 0),
   time_domain text not null default 'live' check (time_domain in ('live', 'log')),

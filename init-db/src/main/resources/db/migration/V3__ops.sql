@@ -33,3 +33,15 @@ create table ops.actions_log (
   before jsonb,
   after jsonb
 );
+
+-- The audit log is append-only for everybody, its owner included.
+create function ops.refuse_rewriting_the_audit_log() returns trigger
+language plpgsql as $$
+begin
+  raise exception 'ops.actions_log is append-only: % is refused', lower(tg_op)
+    using errcode = 'insufficient_privilege';
+end $$;
+
+create trigger actions_log_append_only
+  before update or delete or truncate on ops.actions_log
+  for each statement execute function ops.refuse_rewriting_the_audit_log();
