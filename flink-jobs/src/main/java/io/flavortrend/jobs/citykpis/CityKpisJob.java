@@ -1,0 +1,49 @@
+package io.flavortrend.jobs.citykpis;
+
+import static io.flavortrend.jobs.frame.OperatorNames.named;
+
+import io.flavortrend.contracts.cdc.OrderRow;
+import io.flavortrend.contracts.topics.TopicCatalogue;
+import io.flavortrend.contracts.values.CityKpi;
+import io.flavortrend.jobs.frame.JobArguments;
+import io.flavortrend.jobs.frame.JobConfig;
+import io.flavortrend.jobs.frame.JobEnvironment;
+import io.flavortrend.jobs.frame.JobGeneration;
+import io.flavortrend.jobs.frame.capture.BeatWatermarks;
+import io.flavortrend.jobs.frame.capture.CaptureSource;
+import io.flavortrend.jobs.frame.topics.RecordSink;
+import io.flavortrend.jobs.frame.upsert.UpsertSink;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job city-kpis: wires {@link CityKpisTopology} to Kafka and PostgreSQL, and submits it. */
+public final class CityKpisJob {
+  private CityKpisJob() {}
+
+  /**
+   * Submits the job to the cluster that runs this main.
+   *
+   * @param arguments {@code --key value} pairs, which win over the environment
+   */
+  public static void main(String[] arguments) throws Exception {
+    CityKpisConfig config =
+        CityKpisConfig.from(JobArguments.settings(System.getenv(), arguments, CityKpisConfig.KEYS));
+    JobConfig job = config.job();
+    StreamExecutionEnvironment env = JobEnvironment.create(job);
+    int generation = JobGeneration.forSubmission(job, env.getConfiguration());
+    var orders =
+        env.fromSource(
+            CaptureSource.of(job, TopicCatalogue.ORDERS, OrderRow.class),
+            BeatWatermarks.strategy(),
+            "orders");
+    CityKpisTopology.build(
+        named(orders, "orders", "Reads the captured changes and beats of the table orders"),
+        new CityKpisTopology.Sinks(
+            RecordSink.of(
+                job, TopicCatalogue.CITY_KPIS, CityKpi.class, kpi -> String.valueOf(kpi.cityId())),
+            new UpsertSink<>(job.name(), job.database(), CityKpiTable.table()),
+            RecordSink.ofDeadLetters(job)),
+        config,
+        generation);
+    env.execute(job.name());
+  }
+}

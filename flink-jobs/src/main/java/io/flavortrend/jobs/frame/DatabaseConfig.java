@@ -1,0 +1,69 @@
+package io.flavortrend.jobs.frame;
+
+import io.flavortrend.settings.Settings;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database as the jobs' role sees it. Holds the folder of the secret rather than the secret:
+ * this travels inside the job graph, which the cluster stores and shows.
+ *
+ * @param host host name or address
+ * @param port TCP port
+ * @param database name of the database
+ * @param secretsDir absolute folder with the role's password file, on every process of the cluster
+ */
+public record DatabaseConfig(String host, int port, String database, String secretsDir)
+    implements Serializable {
+  public static final String HOST = "FLAVOR_POSTGRES_HOST";
+  public static final String PORT = "FLAVOR_POSTGRES_PORT";
+  public static final String DATABASE = "FLAVOR_POSTGRES_DATABASE";
+  public static final String SECRETS_DIR = Settings.SECRETS_DIR;
+
+  /** The role of all jobs: it may write the schema analytics and nothing else. */
+  public static final String ROLE = "flavor_jobs";
+
+  private static final int CONNECT_TIMEOUT_SECONDS = 5;
+  private static final int SOCKET_TIMEOUT_SECONDS = 15;
+
+  /**
+   * Reads the settings.
+   *
+   * @throws io.flavortrend.settings.InvalidSettingException naming the key whose value is not
+   *     allowed
+   */
+  public static DatabaseConfig from(Settings settings) {
+    return new DatabaseConfig(
+        settings.text(HOST, "127.0.0.1"),
+        settings.port(PORT, 15_432),
+        settings.text(DATABASE, "flavor"),
+        settings.path(SECRETS_DIR, Path.of(".flavor", "secrets")).toAbsolutePath().toString());
+  }
+
+  /**
+   * A new connection with time-outs, the caller's to close.
+   *
+   * @param applicationName shown in {@code pg_stat_activity}
+   * @throws SQLException when the server is away or refuses the role
+   * @throws io.flavortrend.settings.MissingSecretException when the password's file is absent
+   */
+  public Connection connect(String applicationName) throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {host});
+    source.setPortNumbers(new int[] {port});
+    source.setDatabaseName(database);
+    source.setUser(ROLE);
+    source.setPassword(
+        Settings.of(Map.of(SECRETS_DIR, secretsDir)).secret(ROLE + ".password").reveal());
+    source.setApplicationName(applicationName);
+    source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    source.setLoginTimeout(CONNECT_TIMEOUT_SECONDS);
+    source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+    source.setTcpKeepAlive(true);
+    return source.getConnection();
+  }
+}

@@ -1,0 +1,42 @@
+package io.flavortrend.jobs.frame.topics;
+
+import io.flavortrend.contracts.topics.TopicCatalogue;
+import io.flavortrend.contracts.topics.TopicSpec;
+import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.jobs.frame.JobConfig;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** Builds sinks of the platform's own topics. */
+public final class RecordSink {
+  private RecordSink() {}
+
+  /**
+   * A sink that loses nothing and may write a value twice after a restart, which its version makes
+   * harmless: Kafka transactions would hold each value back until the next checkpoint.
+   *
+   * @param valueType the topic's record
+   * @param key a record's key as text
+   */
+  public static <T> Sink<T> of(
+      JobConfig job, TopicSpec topic, Class<T> valueType, RecordKey<T> key) {
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(job.kafkaBootstrap())
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setRecordSerializer(new RecordSchema<>(topic.name(), valueType, key))
+        .setProperty(ProducerConfig.CLIENT_ID_CONFIG, job.name() + "-" + topic.name())
+        .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
+        .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
+        .setProperty(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000")
+        // A job holds several producers, and each takes its buffer from the heap: 32 MiB is much.
+        .setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(8 * 1024 * 1024))
+        .build();
+  }
+
+  /** The sink of records that a job could not use. */
+  public static Sink<DeadLetter> ofDeadLetters(JobConfig job) {
+    return of(job, TopicCatalogue.DEAD_LETTERS, DeadLetter.class, DeadLetter::sourceTopic);
+  }
+}
