@@ -1,0 +1,149 @@
+package io.flavortrend.stack.component;
+
+import io.flavortrend.stack.home.FlavorHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A Flink session cluster: one JobManager with the web UI, one TaskManager. */
+final class FlinkCluster {
+  /** Heap, managed and network memory are given one by one, as the shell scripts would do. */
+  private static final int TASK_HEAP_MB = 512;
+
+  private final StackSettings settings;
+  private final FlavorHome home;
+  private final Installation installation;
+  private final Map<String, String> environment;
+
+  FlinkCluster(
+      StackSettings settings,
+      FlavorHome home,
+      Installation installation,
+      Map<String, String> environment) {
+    this.settings = settings;
+    this.home = home;
+    this.installation = installation;
+    this.environment = environment;
+  }
+
+  Component jobManager() {
+    String url = settings.url(settings.flink());
+    return Component.service("flink-jobmanager")
+        .preparation(this::prepare)
+        .command(
+            command(
+                "flink-jobmanager",
+                "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+                "-Xms192m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC"))
+        .environment(environment)
+        .address(settings.flink(), url)
+        .health(Health.http(url + "/overview"))
+        .build();
+  }
+
+  Component taskManager() {
+    return Component.service("flink-taskmanager")
+        .preparation(this::prepare)
+        .command(
+            command(
+                "flink-taskmanager",
+                "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+                "-Xms256m",
+                "-Xmx%dm".formatted(TASK_HEAP_MB + 128),
+                "-XX:MaxDirectMemorySize=320m",
+                "-XX:+UseG1GC",
+                "-XX:MaxGCPauseMillis=20",
+                // The native library of LightGBM is unpacked to a fixed name: one folder per JVM.
+                "-Djava.io.tmpdir=" + home.temporary().resolve("flink-taskmanager")))
+        .environment(environment)
+        .build();
+  }
+
+  private List<String> command(String name, String mainClass, String... options) {
+    List<String> command = Installation.java(options);
+    for (String opened :
+        List.of(
+            "java.lang",
+            "java.net",
+            "java.nio",
+            "java.text",
+            "java.time",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "java.util.concurrent.locks")) {
+      command.add("--add-opens=java.base/%s=ALL-UNNAMED".formatted(opened));
+    }
+    command.add("-Dlog4j2.configurationFile=" + LogConfiguration.file(home));
+    command.add("-Dlog.file=" + home.logs().resolve(name + ".log"));
+    command.addAll(
+        List.of(
+            "-cp",
+            installation.runtime("flink"),
+            mainClass,
+            "--configDir",
+            configurationFolder().toString()));
+    return command;
+  }
+
+  private void prepare(Path log) throws IOException {
+    LogConfiguration.write(home);
+    Files.createDirectories(configurationFolder());
+    Files.createDirectories(home.temporary().resolve("flink-taskmanager"));
+    Files.createDirectories(home.data().resolve("flink/upload"));
+    Files.writeString(
+        configurationFolder().resolve("config.yaml"),
+        """
+        jobmanager.rpc.address: %1$s
+        jobmanager.rpc.port: %2$d
+        jobmanager.bind-host: %1$s
+        jobmanager.execution.failover-strategy: region
+        rest.address: %1$s
+        rest.bind-address: %1$s
+        rest.port: %3$d
+        rest.flamegraph.enabled: true
+        web.upload.dir: %4$s/upload
+        taskmanager.host: %1$s
+        taskmanager.bind-host: %1$s
+        taskmanager.numberOfTaskSlots: 16
+        taskmanager.cpu.cores: 2.0
+        taskmanager.memory.framework.heap.size: 128m
+        taskmanager.memory.task.heap.size: %5$dm
+        taskmanager.memory.managed.size: 256m
+        taskmanager.memory.network.min: 96m
+        taskmanager.memory.network.max: 96m
+        taskmanager.memory.framework.off-heap.size: 128m
+        taskmanager.memory.task.off-heap.size: 64m
+        io.tmp.dirs: %6$s
+        # The defaults (50 s) would leave a dead TaskManager unnoticed for most of a minute.
+        heartbeat.interval: 2000
+        heartbeat.timeout: 8000
+        state.backend.type: rocksdb
+        execution.checkpointing.incremental: true
+        execution.checkpointing.dir: file://%4$s/checkpoints
+        execution.checkpointing.savepoint-dir: file://%4$s/savepoints
+        execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
+        execution.checkpointing.num-retained: 3
+        restart-strategy.type: exponential-delay
+        restart-strategy.exponential-delay.initial-backoff: 200 ms
+        restart-strategy.exponential-delay.max-backoff: 3 s
+        metrics.fetcher.update-interval: 500
+        classloader.check-leaked-classloader: false
+        """
+            .formatted(
+                settings.host(),
+                settings.flinkRpc(),
+                settings.flink(),
+                home.data().resolve("flink"),
+                TASK_HEAP_MB,
+                home.temporary().resolve("flink-taskmanager")));
+  }
+
+  private Path configurationFolder() {
+    return home.run().resolve("flink");
+  }
+}

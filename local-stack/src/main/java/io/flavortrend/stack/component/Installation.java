@@ -1,0 +1,59 @@
+package io.flavortrend.stack.component;
+
+import io.flavortrend.settings.Settings;
+import io.flavortrend.stack.StackException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the built jars are.
+ *
+ * @param project the project's folder
+ */
+public record Installation(Path project) {
+
+  /** The folder that the {@code flavor} script hands over. */
+  public static Installation of(Settings settings) {
+    return new Installation(
+        settings.path("FLAVOR_PROJECT", Path.of("")).toAbsolutePath().normalize());
+  }
+
+  /**
+   * A module's jar.
+   *
+   * @throws StackException when it was not built
+   */
+  public Path jar(String module) {
+    return built(project.resolve(module).resolve("target").resolve(module + ".jar"));
+  }
+
+  /**
+   * A class path: all jars of a third-party runtime.
+   *
+   * @throws StackException when it was not built
+   */
+  public String runtime(String name) {
+    return built(project.resolve("local-stack/runtime-" + name + "/target/lib")) + "/*";
+  }
+
+  /** The command that starts a JVM; options first. */
+  public static List<String> java(String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Duser.timezone=UTC");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.addAll(List.of(options));
+    return command;
+  }
+
+  private static Path built(Path path) {
+    if (!Files.exists(path)) {
+      throw new StackException(
+          "%s is missing: run './mvnw -DskipTests package' in the project's folder"
+              .formatted(path));
+    }
+    return path;
+  }
+}

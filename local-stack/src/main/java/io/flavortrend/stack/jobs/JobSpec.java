@@ -1,0 +1,15 @@
+package io.flavortrend.stack.jobs;
+
+import java.util.List;
+
+/**
+ * A Flink job of the platform.
+ *
+ * @param name the job's name in Flink, in topics' consumer groups and in documents
+ * @param entryClass its main class in {@code flink-jobs.jar}
+ */
+public record JobSpec(String name, String entryClass) {
+  /** All jobs, in the order in which they are submitted. */
+  public static final List<JobSpec> ALL =
+      List.of(new JobSpec("city-kpis", "io.flavortrend.jobs.citykpis.CityKpisJob"));
+}

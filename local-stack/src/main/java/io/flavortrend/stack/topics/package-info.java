@@ -1,0 +1,5 @@
+/** Reading Kafka's topics for a person. */
+@NullMarked
+package io.flavortrend.stack.topics;
+
+import org.jspecify.annotations.NullMarked;
