@@ -1,0 +1,67 @@
+package io.flavortrend.notifier;
+
+import io.flavortrend.access.AccessTokens;
+import io.flavortrend.contracts.codec.Json;
+import io.flavortrend.notifier.access.TokenGate;
+import io.flavortrend.settings.InvalidSettingException;
+import io.flavortrend.settings.MissingSecretException;
+import io.flavortrend.settings.Settings;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Kafka to WebSocket. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class NotifierApplication {
+  private static final int EXIT_WRONG_SETTING = 2;
+
+  /** Reads the settings from the environment and starts; a wrong setting ends with exit code 2. */
+  @SuppressWarnings("SystemOut")
+  public static void main(String[] args) {
+    NotifierConfig config;
+    try {
+      config = NotifierConfig.from(Settings.fromEnvironment());
+    } catch (InvalidSettingException | MissingSecretException e) {
+      System.err.println(e.getMessage());
+      System.exit(EXIT_WRONG_SETTING);
+      return;
+    }
+    start(config);
+  }
+
+  /** Starts the server with these settings; the caller closes what is returned. */
+  public static ConfigurableApplicationContext start(NotifierConfig config) {
+    SpringApplication application = new SpringApplication(NotifierApplication.class);
+    application.setDefaultProperties(
+        Map.of("server.address", config.bindAddress(), "server.port", config.port()));
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context).registerBean(NotifierConfig.class, () -> config));
+    return application.run();
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  JsonMapper jsonMapper() {
+    return Json.mapper();
+  }
+
+  @Bean
+  AccessTokens accessTokens(NotifierConfig config, Clock clock) {
+    return new AccessTokens(config.tokenKey(), clock);
+  }
+
+  @Bean
+  TokenGate tokenGate(AccessTokens tokens) {
+    return new TokenGate(tokens);
+  }
+}
