@@ -1,0 +1,34 @@
+package io.flavortrend.generator.simulation;
+
+/**
+ * A point on the map.
+ *
+ * @param latitude degrees
+ * @param longitude degrees
+ */
+record Place(double latitude, double longitude) {
+  private static final double KM_PER_DEGREE = 111.195;
+
+  /** Straight distance in kilometres; flat, which within a city is exact enough. */
+  double kilometresTo(Place other) {
+    double north = (other.latitude - latitude) * KM_PER_DEGREE;
+    double east =
+        (other.longitude - longitude) * KM_PER_DEGREE * Math.cos(Math.toRadians(latitude));
+    return Math.hypot(north, east);
+  }
+
+  /** The place so far away in that direction (radians, 0 = east). */
+  Place offset(double kilometres, double direction) {
+    double north = kilometres * Math.sin(direction) / KM_PER_DEGREE;
+    double east =
+        kilometres * Math.cos(direction) / (KM_PER_DEGREE * Math.cos(Math.toRadians(latitude)));
+    return new Place(latitude + north, longitude + east);
+  }
+
+  /** The point on the straight line to {@code other} at that share of the way. */
+  Place towards(Place other, double share) {
+    return new Place(
+        latitude + (other.latitude - latitude) * share,
+        longitude + (other.longitude - longitude) * share);
+  }
+}
