@@ -5,16 +5,22 @@ import java.time.Instant;
 
 /**
  * How long to wait before the next start, and when to give up: waits double from 0.2 s to 5 s, and
- * after {@value #MAX_FAILURES} failures without a healthy minute in between it is given up. Not
- * thread-safe.
+ * after a number of failures without a healthy minute in between it is given up. Not thread-safe.
  */
 final class Backoff {
+  /** Failures in a row after which a component is given up: about 40 s of trying. */
   static final int MAX_FAILURES = 12;
+
   private static final Duration FIRST = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final Duration HEALTHY_SPELL = Duration.ofMinutes(1);
 
+  private final int maxFailures;
   private int failures;
+
+  Backoff(int maxFailures) {
+    this.maxFailures = maxFailures;
+  }
 
   /**
    * Records that the process ended.
@@ -30,7 +36,7 @@ final class Backoff {
 
   /** True where another start is not worth it. */
   boolean exhausted() {
-    return failures >= MAX_FAILURES;
+    return failures >= maxFailures;
   }
 
   /** Failures since the last healthy spell. */

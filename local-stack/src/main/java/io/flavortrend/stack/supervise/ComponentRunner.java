@@ -35,7 +35,7 @@ public final class ComponentRunner {
   private final Iterable<CompletableFuture<Void>> dependencies;
   private final Consumer<ComponentRunner> onChange;
   private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff;
   private final Thread thread;
 
   private volatile ComponentState state = ComponentState.waiting;
@@ -50,7 +50,9 @@ public final class ComponentRunner {
       Path log,
       ChildRegistry registry,
       Iterable<CompletableFuture<Void>> dependencies,
+      Backoff backoff,
       Consumer<ComponentRunner> onChange) {
+    this.backoff = backoff;
     this.component = component;
     this.log = log;
     this.registry = registry;

@@ -176,6 +176,7 @@ public final class Supervisor {
         home.logs().resolve(component.name() + ".log"),
         registry,
         dependencies,
+        new Backoff(Backoff.MAX_FAILURES),
         onChange);
   }
 

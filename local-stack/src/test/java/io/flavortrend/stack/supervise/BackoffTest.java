@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff = new Backoff(Backoff.MAX_FAILURES);
 
   @Test
   void waitsDoubleUpToFiveSeconds() {

@@ -153,6 +153,7 @@ class ComponentRunnerTest {
             home.logs().resolve(component.name() + ".log"),
             registry,
             List.of(needed),
+            new Backoff(4),
             changed -> states.add(changed.state()));
     runner.start();
   }
