@@ -1,0 +1,45 @@
+package io.flavortrend.jobs.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/**
+ * Keeps what a job in this JVM writes; each instance has its own list, also after serialisation.
+ */
+public final class CollectingSink<T> implements Sink<T> {
+  private static final long serialVersionUID = 1L;
+  private static final Map<String, Queue<Object>> COLLECTED = new ConcurrentHashMap<>();
+
+  private final String id = UUID.randomUUID().toString();
+
+  /** What was written, and forgets it. */
+  @SuppressWarnings("unchecked")
+  public List<T> drain() {
+    Queue<Object> collected = COLLECTED.remove(id);
+    return collected == null ? List.of() : (List<T>) List.copyOf(collected);
+  }
+
+  @Override
+  public SinkWriter<T> createWriter(WriterInitContext context) {
+    Queue<Object> collected = COLLECTED.computeIfAbsent(id, x -> new ConcurrentLinkedQueue<>());
+    return new SinkWriter<>() {
+      @Override
+      public void write(T element, Context context) {
+        collected.add(element);
+      }
+
+      @Override
+      public void flush(boolean endOfInput) {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}
