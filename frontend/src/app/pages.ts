@@ -1,0 +1,5 @@
+import { overviewPage } from '@/features/overview';
+import { pipelinePage } from '@/features/pipeline';
+
+/** The pages of the navigation, in its order. A feature adds its page here. */
+export const pages = [overviewPage, pipelinePage] as const;

@@ -1,0 +1,28 @@
+import type { RouteObject } from 'react-router';
+import { SignInPage } from '@/features/sign-in';
+import { NotFound } from './NotFound';
+import { pages } from './pages';
+import { RequireSession } from './RequireSession';
+import { RouteError } from './RouteError';
+import { Shell } from './shell/Shell';
+
+/** The site's addresses. Pages behind sign-in are loaded when they are first opened. */
+export const routes: RouteObject[] = [
+  { path: '/sign-in', element: <SignInPage />, errorElement: <RouteError /> },
+  {
+    element: (
+      <RequireSession>
+        <Shell />
+      </RequireSession>
+    ),
+    errorElement: <RouteError />,
+    children: [
+      ...pages.map(({ path, load }) => ({
+        path,
+        errorElement: <RouteError />,
+        lazy: async () => ({ Component: await load() }),
+      })),
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+];

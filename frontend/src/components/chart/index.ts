@@ -1,0 +1,2 @@
+export { LazyChart } from './LazyChart';
+export type { ChartOption } from './chartLibrary';

@@ -1,0 +1,2 @@
+export { ApiError, type ProblemKind } from './problem';
+export { get, post, postForNothing, type QueryParameters } from './request';

@@ -1,0 +1,22 @@
+export type { LiveRow } from './channel';
+export { clientConfigQuery } from './clientConfig';
+export { cityKpisChannel, cityMinuteSchema, type CityMinute } from './channels/cityKpis';
+export {
+  orderStatusChannel,
+  orderStatuses,
+  orderStatusSchema,
+  type OrderChange,
+  type OrderStatus,
+} from './channels/orderStatus';
+export type { ConnectionPhase, ConnectionState } from './connectionState';
+export type { LatencySummary } from './latencyHistogram';
+export type { LiveFigures } from './liveFeed';
+export { LiveProvider } from './LiveProvider';
+export {
+  useConnection,
+  useLiveFigures,
+  useLiveRows,
+  useRefetchInterval,
+  useSampledRows,
+  useServerNow,
+} from './useLive';

@@ -1,0 +1,18 @@
+export {
+  componentHealth,
+  connectorHealth,
+  connectState,
+  healthSummary,
+  jobHealth,
+  worst,
+  type Health,
+  type HealthSummary,
+} from './health';
+export { pipelineQuery } from './pipeline';
+export {
+  pipelineSchema,
+  type Pipeline,
+  type PipelineConnector,
+  type PipelineJob,
+  type StageLatency,
+} from './pipelineSchema';
