@@ -27,9 +27,13 @@ public final class CityKpisJob {
   public static void main(String[] arguments) throws Exception {
     CityKpisConfig config =
         CityKpisConfig.from(JobArguments.settings(System.getenv(), arguments, CityKpisConfig.KEYS));
+    StreamExecutionEnvironment env = JobEnvironment.create(config.job());
+    wire(env, config, JobGeneration.forSubmission(config.job(), env.getConfiguration()));
+    env.execute(CityKpisConfig.NAME);
+  }
+
+  static void wire(StreamExecutionEnvironment env, CityKpisConfig config, int generation) {
     JobConfig job = config.job();
-    StreamExecutionEnvironment env = JobEnvironment.create(job);
-    int generation = JobGeneration.forSubmission(job, env.getConfiguration());
     var orders =
         env.fromSource(
             CaptureSource.of(job, TopicCatalogue.ORDERS, OrderRow.class),
@@ -44,6 +48,5 @@ public final class CityKpisJob {
             RecordSink.ofDeadLetters(job)),
         config,
         generation);
-    env.execute(job.name());
   }
 }

@@ -2,11 +2,16 @@ package io.flavortrend.jobs.frame;
 
 import io.flavortrend.settings.Settings;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.Objects;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /**
  * The database as the jobs' role sees it. Holds the folder of the secret rather than the secret:
@@ -52,18 +57,20 @@ public record DatabaseConfig(String host, int port, String database, String secr
    * @throws io.flavortrend.settings.MissingSecretException when the password's file is absent
    */
   public Connection connect(String applicationName) throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {host});
-    source.setPortNumbers(new int[] {port});
-    source.setDatabaseName(database);
-    source.setUser(ROLE);
-    source.setPassword(
+    Properties properties = new Properties();
+    PGProperty.USER.set(properties, ROLE);
+    PGProperty.PASSWORD.set(
+        properties,
         Settings.of(Map.of(SECRETS_DIR, secretsDir)).secret(ROLE + ".password").reveal());
-    source.setApplicationName(applicationName);
-    source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
-    source.setLoginTimeout(CONNECT_TIMEOUT_SECONDS);
-    source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
-    source.setTcpKeepAlive(true);
-    return source.getConnection();
+    PGProperty.APPLICATION_NAME.set(properties, applicationName);
+    PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_TIMEOUT_SECONDS);
+    PGProperty.LOGIN_TIMEOUT.set(properties, CONNECT_TIMEOUT_SECONDS);
+    PGProperty.SOCKET_TIMEOUT.set(properties, SOCKET_TIMEOUT_SECONDS);
+    PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    String url =
+        "jdbc:postgresql://%s:%d/%s"
+            .formatted(host, port, URLEncoder.encode(database, StandardCharsets.UTF_8));
+    // Not by the DriverManager: it belongs to the JVM, and jobs come and go.
+    return Objects.requireNonNull(new Driver().connect(url, properties));
   }
 }

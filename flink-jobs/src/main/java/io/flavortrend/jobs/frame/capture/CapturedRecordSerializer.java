@@ -84,9 +84,10 @@ final class CapturedRecordSerializer<R> extends TypeSerializer<CapturedRecord<R>
     target.writeUTF(source.readUTF());
     target.writeInt(source.readInt());
     target.writeLong(source.readLong());
-    int length = source.readInt();
-    target.writeInt(length);
-    target.write(source, length);
+    byte[] raw = new byte[source.readInt()];
+    source.readFully(raw);
+    target.writeInt(raw.length);
+    target.write(raw);
   }
 
   @Override
