@@ -60,6 +60,10 @@ final class FlinkCluster {
                 // The native library of LightGBM is unpacked to a fixed name: one folder per JVM.
                 "-Djava.io.tmpdir=" + home.temporary().resolve("flink-taskmanager")))
         .environment(environment)
+        .health(
+            Health.json(
+                settings.url(settings.flink()) + "/overview",
+                overview -> overview.path("taskmanagers").asInt() > 0))
         .build();
   }
 
@@ -118,6 +122,9 @@ final class FlinkCluster {
         taskmanager.memory.network.max: 96m
         taskmanager.memory.framework.off-heap.size: 128m
         taskmanager.memory.task.off-heap.size: 64m
+        taskmanager.memory.jvm-metaspace.size: 224m
+        taskmanager.memory.jvm-overhead.min: 192m
+        taskmanager.memory.jvm-overhead.max: 192m
         io.tmp.dirs: %6$s
         # The defaults (50 s) would leave a dead TaskManager unnoticed for most of a minute.
         heartbeat.interval: 2000

@@ -1,5 +1,6 @@
 package io.flavortrend.stack.component;
 
+import io.flavortrend.stack.home.JsonFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -8,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Predicate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** Asks a running component whether it is ready. */
 @FunctionalInterface
@@ -25,6 +29,23 @@ public interface Health {
 
   /** Ready when a GET answers 200. */
   static Health http(String url) {
+    return answer(url, body -> true);
+  }
+
+  /** Ready when a GET answers 200 with JSON that satisfies the condition. */
+  static Health json(String url, Predicate<JsonNode> condition) {
+    return answer(
+        url,
+        body -> {
+          try {
+            return condition.test(JsonFile.MAPPER.readTree(body));
+          } catch (JacksonException e) {
+            return false;
+          }
+        });
+  }
+
+  private static Health answer(String url, Predicate<byte[]> condition) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -34,7 +55,9 @@ public interface Health {
         HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(3)).build();
     return () -> {
       try {
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        HttpResponse<byte[]> response =
+            client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return response.statusCode() == 200 && condition.test(response.body());
       } catch (IOException e) {
         return false;
       }
