@@ -49,6 +49,7 @@ public final class ChangeCodec<R> {
     if (value == null) {
       return Optional.empty();
     }
+    JsonCodec.refuseEmpty(value);
     try {
       JsonNode envelope = mapper.readTree(value);
       JsonNode source = required(envelope, "source");

@@ -12,6 +12,7 @@ import tools.jackson.databind.module.SimpleModule;
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .annotationIntrospector(new RequiredPrimitives())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enumNamingStrategy(EnumNamingStrategies.SNAKE_CASE)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

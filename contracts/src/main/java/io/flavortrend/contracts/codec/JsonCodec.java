@@ -37,6 +37,7 @@ public final class JsonCodec<T> {
    *     the wrong type
    */
   public T decode(byte[] bytes) throws ContractViolationException {
+    refuseEmpty(bytes);
     T value;
     try {
       value = reader.readValue(bytes);
@@ -49,6 +50,12 @@ public final class JsonCodec<T> {
       throw new ContractViolationException(Reason.CONTRACT, "The value is null");
     }
     return requiredFields.check(value);
+  }
+
+  static void refuseEmpty(byte[] bytes) throws ContractViolationException {
+    if (bytes.length == 0) {
+      throw new ContractViolationException(Reason.MALFORMED, "The value is empty");
+    }
   }
 
   static ContractViolationException violation(Reason reason, JacksonException cause) {

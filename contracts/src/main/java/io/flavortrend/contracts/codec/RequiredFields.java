@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses records with nulls in components that are not {@link Nullable}: Jackson fills an absent
- * component with null, and only the declaration knows that it must not be. Thread-safe.
+ * component with null, and only the declaration knows that it must not be. Records inside records
+ * are checked too. Thread-safe.
  *
  * @param <T> the record type
  */
 final class RequiredFields<T> {
-  private record Component(String name, MethodHandle accessor) {}
+  private record Component(
+      String name,
+      MethodHandle accessor,
+      boolean nullable,
+      @Nullable RequiredFields<Object> nested) {}
 
-  private final List<Component> required = new ArrayList<>();
+  private final List<Component> components = new ArrayList<>();
   private final String typeName;
 
   RequiredFields(Class<T> type) {
@@ -29,9 +34,13 @@ final class RequiredFields<T> {
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       for (RecordComponent component : type.getRecordComponents()) {
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        if (!nullable && !component.getType().isPrimitive()) {
-          required.add(
-              new Component(component.getName(), lookup.unreflect(component.getAccessor())));
+        if (component.getType().isRecord() || (!nullable && !component.getType().isPrimitive())) {
+          components.add(
+              new Component(
+                  component.getName(),
+                  lookup.unreflect(component.getAccessor()),
+                  nullable,
+                  nested(component.getType())));
         }
       }
     } catch (IllegalAccessException e) {
@@ -40,13 +49,21 @@ final class RequiredFields<T> {
   }
 
   T check(T value) throws ContractViolationException {
-    for (Component component : required) {
-      if (read(component, value) == null) {
+    for (Component component : components) {
+      Object field = read(component, value);
+      if (field != null && component.nested() != null) {
+        component.nested().check(field);
+      } else if (field == null && !component.nullable()) {
         throw new ContractViolationException(
             Reason.CONTRACT, "%s lacks %s".formatted(typeName, snakeCase(component.name())));
       }
     }
     return value;
+  }
+
+  @SuppressWarnings("unchecked") // Only ever given values of that very type.
+  private static @Nullable RequiredFields<Object> nested(Class<?> type) {
+    return type.isRecord() ? new RequiredFields<>((Class<Object>) type) : null;
   }
 
   private static @Nullable Object read(Component component, Object value) {

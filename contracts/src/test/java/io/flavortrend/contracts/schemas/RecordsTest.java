@@ -1,0 +1,60 @@
+package io.flavortrend.contracts.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flavortrend.contracts.topics.TopicCatalogue;
+import io.flavortrend.contracts.topics.TopicSpec;
+import io.flavortrend.contracts.values.CityKpi;
+import io.flavortrend.contracts.values.DeadLetter;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** A record and its schema have the same fields, and the same of them may be null. */
+class RecordsTest {
+  static Stream<TopicSpec> topics() {
+    return TopicCatalogue.all().stream().filter(topic -> topic.valueType().isRecord());
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void fieldsAgree(TopicSpec topic) {
+    JsonNode schema = SchemaFiles.read(SchemaFiles.of(topic));
+    RecordComponent[] components = topic.valueType().getRecordComponents();
+
+    assertThat(schema.get("properties").propertyNames())
+        .containsExactlyElementsOf(Arrays.stream(components).map(RecordsTest::field).toList());
+    assertThat(required(schema))
+        .isEqualTo(
+            Arrays.stream(components)
+                .filter(c -> !c.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordsTest::field)
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void schemaVersionsAgree() {
+    assertThat(version(TopicCatalogue.CITY_KPIS)).isEqualTo(CityKpi.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.DEAD_LETTERS)).isEqualTo(DeadLetter.SCHEMA_VERSION);
+  }
+
+  private static int version(TopicSpec topic) {
+    return SchemaFiles.read(SchemaFiles.of(topic)).at("/properties/schema_version/const").asInt();
+  }
+
+  private static Set<String> required(JsonNode schema) {
+    return schema.get("required").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+  }
+
+  private static String field(RecordComponent component) {
+    return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+}
