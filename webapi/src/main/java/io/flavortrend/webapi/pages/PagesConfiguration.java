@@ -1,0 +1,50 @@
+package io.flavortrend.webapi.pages;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.resource.PathResourceResolver;
+import reactor.core.publisher.Mono;
+
+/**
+ * Serves the dashboard from the class path. Files under {@code assets/} carry a hash in their name
+ * and never change; everything else is asked for again each time. A path that is no file and looks
+ * like a page is the dashboard's own to route.
+ */
+@Configuration(proxyBeanMethods = false)
+class PagesConfiguration implements WebFluxConfigurer {
+  private static final String STATIC = "classpath:/static/";
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler("/assets/**")
+        .addResourceLocations(STATIC + "assets/")
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+        .resourceChain(true);
+    registry
+        .addResourceHandler("/**")
+        .addResourceLocations(STATIC)
+        .setCacheControl(CacheControl.noCache())
+        .resourceChain(true)
+        .addResolver(new PageResolver());
+  }
+
+  private static final class PageResolver extends PathResourceResolver {
+    @Override
+    protected Mono<Resource> getResource(String path, Resource location) {
+      Mono<Resource> file = path.isEmpty() ? Mono.empty() : super.getResource(path, location);
+      return isPage(path)
+          ? file.switchIfEmpty(Mono.defer(() -> super.getResource("index.html", location)))
+          : file;
+    }
+
+    private static boolean isPage(String path) {
+      String last = path.substring(path.lastIndexOf('/') + 1);
+      return !path.equals("api") && !path.startsWith("api/") && !last.contains(".");
+    }
+  }
+}
