@@ -151,6 +151,21 @@ class PrivilegesTest {
                 + " updated_at");
   }
 
+  @Test
+  void noCapturedColumnIsBothNullableAndDefaulted() throws SQLException {
+    // Connect's JSON converter would write the default where the row has null.
+    assertThat(
+            TestServer.column(
+                server.connect("flavor", DatabaseRole.FLAVOR_OWNER),
+                """
+                select c.table_name || '.' || c.column_name
+                from information_schema.columns c
+                join pg_publication_tables p
+                  on (p.schemaname, p.tablename) = (c.table_schema, c.table_name)
+                where c.is_nullable = 'YES' and c.column_default is not null"""))
+        .isEmpty();
+  }
+
   private static void attempt(DatabaseRole role, String sql) throws SQLException {
     try (Connection connection = server.connect("flavor", role);
         Statement statement = connection.createStatement()) {
