@@ -11,32 +11,37 @@ import java.util.function.ToLongFunction;
 import org.postgresql.PGConnection;
 
 /** Binds rows as one array for each column, in the order of the statement's parameters. */
-final class ArrayColumns<T> {
+public final class ArrayColumns<T> {
   private final List<T> rows;
   private final PreparedStatement statement;
   private final PGConnection connection;
   private int parameter;
 
-  ArrayColumns(Connection connection, PreparedStatement statement, List<T> rows)
+  /** Binds to a statement of that connection, from its first parameter on. */
+  public ArrayColumns(Connection connection, PreparedStatement statement, List<T> rows)
       throws SQLException {
     this.connection = connection.unwrap(PGConnection.class);
     this.statement = statement;
     this.rows = rows;
   }
 
-  ArrayColumns<T> longs(ToLongFunction<T> column) throws SQLException {
+  /** The next parameter. */
+  public ArrayColumns<T> longs(ToLongFunction<T> column) throws SQLException {
     return bind("int8", rows.stream().mapToLong(column).toArray());
   }
 
-  ArrayColumns<T> ints(ToIntFunction<T> column) throws SQLException {
+  /** The next parameter. */
+  public ArrayColumns<T> ints(ToIntFunction<T> column) throws SQLException {
     return bind("int4", rows.stream().mapToInt(column).toArray());
   }
 
-  ArrayColumns<T> doubles(ToDoubleFunction<T> column) throws SQLException {
+  /** The next parameter. */
+  public ArrayColumns<T> doubles(ToDoubleFunction<T> column) throws SQLException {
     return bind("float8", rows.stream().mapToDouble(column).toArray());
   }
 
-  ArrayColumns<T> texts(Function<T, String> column) throws SQLException {
+  /** The next parameter. */
+  public ArrayColumns<T> texts(Function<T, String> column) throws SQLException {
     return bind("text", rows.stream().map(column).toArray(String[]::new));
   }
 
