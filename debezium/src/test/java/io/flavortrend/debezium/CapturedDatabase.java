@@ -4,20 +4,11 @@ import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
-import io.flavortrend.contracts.TimeDomain;
 import io.flavortrend.initdb.DatabaseRole;
-import io.flavortrend.initdb.InitDb;
-import io.flavortrend.initdb.InitDbConfig;
-import io.flavortrend.settings.Secret;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -35,22 +26,13 @@ import org.apache.kafka.connect.source.SourceRecord;
  * engine: the same JSON, its placeholders resolved by the providers that the worker uses.
  */
 final class CapturedDatabase implements AutoCloseable {
-  private static final String DATABASE = "flavor";
-
   final List<SourceRecord> records = new CopyOnWriteArrayList<>();
-  private final EmbeddedPostgres postgres;
+  final PostgresServer postgres = new PostgresServer();
   private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
   CapturedDatabase(Path secrets) throws IOException, SQLException {
-    postgres =
-        EmbeddedPostgres.builder()
-            .setServerConfig("wal_level", "logical")
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start();
-    new InitDb(initDb(DATABASE, TimeDomain.LIVE)).run();
-    Files.writeString(secrets.resolve("flavor_cdc.password"), "pw\n");
+    Files.writeString(secrets.resolve("flavor_cdc.password"), PostgresServer.PASSWORD + "\n");
     engine =
         DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
             .using(engineConfig(secrets))
@@ -59,31 +41,8 @@ final class CapturedDatabase implements AutoCloseable {
     thread.execute(engine);
   }
 
-  InitDbConfig initDb(String database, TimeDomain domain) {
-    Map<DatabaseRole, Secret> passwords = new EnumMap<>(DatabaseRole.class);
-    for (DatabaseRole role : DatabaseRole.values()) {
-      passwords.put(role, new Secret("pw"));
-    }
-    return new InitDbConfig(
-        "127.0.0.1", postgres.getPort(), database, domain, new Secret("postgres"), passwords);
-  }
-
   void execute(String sql) throws SQLException {
-    execute(DATABASE, DatabaseRole.FLAVOR_APP, sql);
-  }
-
-  void execute(String database, DatabaseRole role, String sql) throws SQLException {
-    try (Connection connection = connect(database, role);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  Connection connect(String database, DatabaseRole role) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), database),
-        role.sqlName(),
-        "pw");
+    postgres.execute(PostgresServer.DATABASE, DatabaseRole.FLAVOR_APP, sql);
   }
 
   private Properties engineConfig(Path secrets) {
@@ -93,9 +52,9 @@ final class CapturedDatabase implements AutoCloseable {
                 "FLAVOR_POSTGRES_HOST",
                 "127.0.0.1",
                 "FLAVOR_POSTGRES_PORT",
-                Integer.toString(postgres.getPort()),
+                Integer.toString(postgres.port()),
                 "FLAVOR_POSTGRES_DATABASE",
-                DATABASE));
+                PostgresServer.DATABASE));
     env.configure(Map.of());
     SecretsProvider secretsProvider = new SecretsProvider();
     secretsProvider.configure(Map.of("dir", secrets.toString()));

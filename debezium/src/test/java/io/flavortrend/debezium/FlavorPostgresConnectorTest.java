@@ -20,7 +20,6 @@ import io.flavortrend.contracts.codec.ContractViolationException;
 import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.topics.TopicSpec;
 import io.flavortrend.initdb.DatabaseRole;
-import io.flavortrend.initdb.InitDb;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -280,16 +279,16 @@ class FlavorPostgresConnectorTest {
 
   @Test
   void inTheLogDomainTheConnectorLeavesBeatAtAlone() throws SQLException {
-    new InitDb(database.initDb("history", TimeDomain.LOG)).run();
+    database.postgres.prepare("history", TimeDomain.LOG);
     String query = ConnectorDefinition.all().get(0).config().get("heartbeat.action.query");
-    database.execute(
+    database.postgres.execute(
         "history",
         DatabaseRole.FLAVOR_APP,
         "update cdc_heartbeat set beat_at = '2015-01-21 10:00:00Z', updated_at = '2015-01-21'");
 
-    database.execute("history", DatabaseRole.FLAVOR_CDC, query);
+    database.postgres.execute("history", DatabaseRole.FLAVOR_CDC, query);
 
-    try (Connection connection = database.connect("history", DatabaseRole.FLAVOR_CDC);
+    try (Connection connection = database.postgres.connect("history", DatabaseRole.FLAVOR_CDC);
         Statement statement = connection.createStatement();
         ResultSet beats =
             statement.executeQuery(

@@ -13,13 +13,16 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** One real broker in this JVM, KRaft, broker and controller in one, on random ports. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
   private static final int NODE = 1;
 
   private final int port;
   private final KafkaRaftServer server;
 
-  Broker(Path data) throws Exception {
+  /**
+   * @param data empty folder for its log
+   */
+  public Broker(Path data) throws Exception {
     port = freePort();
     int controllerPort = freePort();
     Properties properties = new Properties();
@@ -36,7 +39,9 @@ final class Broker implements AutoCloseable {
             Map.entry("log.dirs", data.toString()),
             Map.entry("num.network.threads", "1"),
             Map.entry("num.io.threads", "1"),
-            Map.entry("offsets.topic.replication.factor", "1")));
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1")));
     new Formatter()
         .setClusterId(Uuid.randomUuid().toString())
         .setNodeId(NODE)
@@ -49,11 +54,13 @@ final class Broker implements AutoCloseable {
     server.startup();
   }
 
-  String bootstrap() {
+  /** Where clients connect. */
+  public String bootstrap() {
     return "127.0.0.1:" + port;
   }
 
-  Admin admin() {
+  /** A new client; the caller closes it. */
+  public Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", bootstrap()));
   }
 
