@@ -2,8 +2,8 @@ import { fileURLToPath, URL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const webapi = process.env['FLAVOR_WEBAPI_URL'] ?? 'http://127.0.0.1:8080';
-const notifier = process.env['FLAVOR_NOTIFIER_URL'] ?? 'http://127.0.0.1:8090';
+const webapi = process.env.FLAVOR_WEBAPI_URL ?? 'http://127.0.0.1:8080';
+const notifier = process.env.FLAVOR_NOTIFIER_URL ?? 'http://127.0.0.1:8090';
 const proxy = {
   '/api': { target: webapi },
   '/ws': { target: notifier, ws: true },

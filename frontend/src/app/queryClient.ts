@@ -23,7 +23,7 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {
         // A wrong password at sign-in is an answer, not the end of a session.
-        if (mutation.meta?.['keepsSession'] !== true) endWhenSignedOut(error);
+        if (mutation.meta?.keepsSession !== true) endWhenSignedOut(error);
       },
     }),
     defaultOptions: {

@@ -15,7 +15,9 @@ function urlOf(path: string, parameters: QueryParameters): string {
   return `${BASE}${path}${text === '' ? '' : `?${text}`}`;
 }
 
-async function send(url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+type Call = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
+
+async function send(url: string, init: Call, signal?: AbortSignal): Promise<Response> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   let response: Response;
   try {
@@ -59,7 +61,7 @@ export async function get<T>(
   return parse(await send(url, { method: 'GET' }, signal), schema, url);
 }
 
-function jsonPost(body: unknown): RequestInit {
+function jsonPost(body: unknown): Call {
   return {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

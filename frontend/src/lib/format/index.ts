@@ -7,4 +7,4 @@ export {
   formatMoney,
   formatRate,
 } from './numbers';
-export { formatClock, formatDateTime, formatMinutes, formatSpan, formatTime } from './times';
+export { formatClock, formatDateTime, formatSpan, formatTime } from './times';

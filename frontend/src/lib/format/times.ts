@@ -48,8 +48,3 @@ export function formatSpan(millis: number | null | undefined): string {
   if (hours < 48) return `${String(hours)} h ${String(minutes % 60).padStart(2, '0')}`;
   return `${String(Math.floor(hours / 24))} d ${String(hours % 24)} h`;
 }
-
-/** Mean minutes with one decimal. */
-export function formatMinutes(minutes: number | null | undefined): string {
-  return minutes == null ? ABSENT : `${minutes.toFixed(1)} min`;
-}

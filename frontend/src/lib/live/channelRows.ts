@@ -36,7 +36,7 @@ export class ChannelRows<Row> {
   /** A snapshot; versions that are already higher here stay. */
   load(items: readonly SnapshotItem[]): void {
     const before = this.rows;
-    this.rows = this.channel.snapshot === 'replace' ? new Map() : new Map(before);
+    this.rows = new Map(this.channel.snapshot === 'merge' ? before : []);
     for (const { key, version, data } of items) {
       const known = before.get(key);
       if (known !== undefined && known.version >= version) {

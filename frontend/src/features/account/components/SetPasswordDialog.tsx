@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { sessionQuery, type User } from '@/lib/session';
 import { setPassword } from '../api/setPassword';
 import { newPasswordProblem } from '../model/passwordRules';
@@ -30,7 +30,7 @@ export function SetPasswordDialog({ opened, onClose, user }: SetPasswordDialogPr
     },
   });
   const problem = newPasswordProblem(entry.next, entry.repeated);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setChecked(true);
     if (problem === null) save.mutate();

@@ -1,7 +1,7 @@
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { KeyRound, LogOut } from 'lucide-react';
+import { KeyRound, LogOut, UserRound } from 'lucide-react';
 import { signOut, useUser } from '@/lib/session';
 import { SetPasswordDialog } from './SetPasswordDialog';
 import classes from './UserMenu.module.css';
@@ -21,7 +21,9 @@ export function UserMenu() {
             aria-label={`Account of ${user.username}`}
             data-testid="user-menu"
           >
-            <Avatar size={32} radius="xl" name={user.username} color="ember" variant="filled" />
+            <Avatar size={32} radius="xl" color="ember" variant="filled">
+              <UserRound size={18} aria-hidden />
+            </Avatar>
             {!user.has_password && <span className={classes.dot} />}
           </UnstyledButton>
         </Menu.Target>

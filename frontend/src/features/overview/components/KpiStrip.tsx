@@ -55,10 +55,9 @@ export function KpiStrip({ minutes, filter }: { minutes: OverviewMinutes; filter
       />
       <KpiTile
         testId="kpi-revenue"
-        label="Revenue today"
+        label={`Revenue today, ${money.currency}`}
         value={ofToday(money.amount)}
         raw={money.raw}
-        unit={money.currency}
         detail={money.others ?? `${formatCount(today.data?.delivered)} delivered`}
       />
       <KpiTile

@@ -23,8 +23,9 @@ const PHONE_ROW_PX = 68;
 /** Only the rows in sight are in the document, whatever the list's length. */
 export function OrdersTable({ rows, names, cityNames, zone, at, empty }: OrdersTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const phone = useMediaQuery('(max-width: 48em)') ?? false;
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const height = phone ? PHONE_ROW_PX : ROW_PX;
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler memoises this component
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

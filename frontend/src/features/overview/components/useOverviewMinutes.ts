@@ -33,7 +33,7 @@ export function useOverviewMinutes(): OverviewMinutes {
   const isLive = useConnection().phase === 'live';
   const live = useSampledRows(cityKpisChannel);
   const whileLive = cityId === null ? REFETCH_MS.all : REFETCH_MS.one;
-  const { data, isPending, isError } = useQuery({
+  const { data, isPending } = useQuery({
     ...kpiMinutesQuery,
     refetchInterval: isLive ? whileLive : REFETCH_MS.offline,
   });
@@ -45,6 +45,6 @@ export function useOverviewMinutes(): OverviewMinutes {
     chosen,
     reference,
     asOf: isLive ? now : (data?.as_of ?? null),
-    loading: isPending && !isError && live.length === 0,
+    loading: isPending && live.length === 0,
   };
 }

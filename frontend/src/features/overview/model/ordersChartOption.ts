@@ -29,6 +29,7 @@ export function ordersChartOption(
     animation: false,
     grid: { left: 4, right: 10, top: 34, bottom: 2, outerBoundsMode: 'same' },
     legend: {
+      type: 'scroll',
       top: 0,
       left: 0,
       icon: 'roundRect',
@@ -36,7 +37,10 @@ export function ordersChartOption(
       itemHeight: 10,
       itemGap: 14,
       textStyle: font,
-      selectedMode: true,
+      pageTextStyle: font,
+      pageIconColor: colors.text,
+      pageIconInactiveColor: colors.border,
+      pageIconSize: 10,
     },
     tooltip: {
       trigger: 'axis',

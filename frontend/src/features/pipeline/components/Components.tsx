@@ -1,6 +1,6 @@
 import { Panel, StateBadge } from '@/components';
 import { componentHealth, type Pipeline } from '@/lib/platform';
-import classes from './Table.module.css';
+import classes from './Components.module.css';
 
 const words = { up: 'Up', degraded: 'Degraded', down: 'Down' } as const;
 
@@ -8,19 +8,18 @@ const words = { up: 'Up', degraded: 'Degraded', down: 'Down' } as const;
 export function Components({ components }: { components: Pipeline['components'] }) {
   return (
     <Panel title="Components" flush testId="pipeline-components">
-      <table className={classes.table}>
-        <tbody>
-          {components.map(({ name, state, detail }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td style={{ whiteSpace: 'normal' }}>{detail}</td>
-              <td className={classes.number}>
-                <StateBadge health={componentHealth(state)} label={words[state]} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {components.length === 0 && <p className={classes.none}>No component could be asked.</p>}
+      <ul className={classes.list}>
+        {components.map(({ name, state, detail }) => (
+          <li key={name} data-component={name}>
+            <span className={classes.name}>
+              {name}
+              {detail !== null && <span>{detail}</span>}
+            </span>
+            <StateBadge health={componentHealth(state)} label={words[state]} />
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -24,19 +24,9 @@ function Edge({ edge, layout }: { edge: FlowEdge; layout: FlowLayout }) {
       <path className={classes.edge} d={path} />
       {moving && <path className={classes.stream} d={path} />}
       {edge.rate !== null && (
-        <>
-          <rect
-            className={classes.rateBack}
-            x={label.x - 25}
-            y={label.y - 10}
-            width={50}
-            height={20}
-            rx={10}
-          />
-          <text className={classes.rate} x={label.x} y={label.y + 4}>
-            {formatRate(edge.rate)}/s
-          </text>
-        </>
+        <text className={classes.rate} x={label.x} y={label.y}>
+          {formatRate(edge.rate)}/s
+        </text>
       )}
     </g>
   );
@@ -66,7 +56,9 @@ function Node({ node, layout }: { node: FlowNode; layout: FlowLayout }) {
 
 /** The pipeline as a drawing: every node with its state and the figure that matters there. */
 export function FlowDiagram({ pipeline, connection, figures }: FlowDiagramProps) {
-  const layout = flowLayout(useMediaQuery('(max-width: 48em)') ?? false);
+  const layout = flowLayout(
+    useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }),
+  );
   const drawn = flow(pipeline, connection, figures);
   return (
     <Panel title="Data flow" note="changes per second on the way" testId="pipeline-flow">

@@ -47,7 +47,7 @@ export function Jobs({ jobs, zone }: { jobs: readonly PipelineJob[]; zone: strin
           detail="Flink has none, or could not be asked."
         />
       ) : (
-        <div className={classes.scroll} tabIndex={0} role="region" aria-label="Jobs">
+        <div className={classes.scroll} tabIndex={0} role="region" aria-label="Jobs, table">
           <table className={classes.table}>
             <thead>
               <tr>

@@ -45,10 +45,12 @@ export function PipelinePage() {
       <UnavailableParts parts={data.unavailable} failure={error} />
       <FlowDiagram pipeline={data} connection={connection} figures={figures} />
       <div className={classes.grid}>
-        <Latency stages={data.latency} page={figures?.latency ?? null} />
-        <Jobs jobs={data.jobs} zone={zone} />
-        <Topics topics={data.topics} deadLetters={data.dead_letters} />
         <div className={classes.column}>
+          <Latency stages={data.latency} page={figures?.latency ?? null} />
+          <Topics topics={data.topics} deadLetters={data.dead_letters} />
+        </div>
+        <div className={classes.column}>
+          <Jobs jobs={data.jobs} zone={zone} />
           <Components components={data.components} />
           <Connectors connectors={data.connectors} slot={data.slot} />
           <BrowserFigures figures={figures} connection={connection} zone={zone} />

@@ -20,7 +20,7 @@ export function Topics({ topics, deadLetters }: TopicsProps) {
     );
   return (
     <Panel title="Topics" flush actions={letters} testId="pipeline-topics">
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label="Topics">
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label="Topics, table">
         <table className={classes.table}>
           <thead>
             <tr>

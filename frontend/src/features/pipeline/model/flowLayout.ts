@@ -79,6 +79,9 @@ export function edgeShape({ from, to }: FlowEdge, layout: FlowLayout): EdgeShape
   const pair = ({ x, y }: Point) => `${String(x)} ${String(y)}`;
   return {
     path: `M${pair(start)} C${pair(first)} ${pair(second)} ${pair(end)}`,
-    label: middle,
+    // Above the line where it runs across, beside it where it runs down.
+    label: layout.vertical
+      ? { x: middle.x + 28, y: middle.y + 4 }
+      : { x: middle.x, y: middle.y - 9 },
   };
 }

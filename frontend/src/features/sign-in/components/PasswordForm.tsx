@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { signIn } from '@/lib/session';
 import { signInFailure } from '../model/signInFailure';
 import classes from './SignInPage.module.css';
@@ -18,7 +18,7 @@ export function PasswordForm({ linkFailure }: { linkFailure: string | null }) {
       setPassword('');
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     login.mutate();
   };
