@@ -15,12 +15,9 @@ import io.flavortrend.contracts.cdc.OrderStatus;
 import io.flavortrend.contracts.cdc.RestaurantRow;
 import io.flavortrend.contracts.cdc.ReviewRow;
 import io.flavortrend.contracts.cdc.WeatherRow;
-import io.flavortrend.contracts.codec.ChangeCodec;
-import io.flavortrend.contracts.codec.ContractViolationException;
 import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.topics.TopicSpec;
 import io.flavortrend.initdb.DatabaseRole;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,17 +26,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,19 +42,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shipped JSON against a real PostgreSQL: what arrives decodes into the contracts' records. */
 class FlavorPostgresConnectorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Map<TopicSpec, ChangeCodec<?>> CODECS =
-      TopicCatalogue.capturedTables().stream()
-          .collect(Collectors.toMap(t -> t, t -> new ChangeCodec<>(t.valueType())));
-
   @TempDir private static Path secrets;
   private static CapturedDatabase database;
-  private static final JsonConverter VALUES = converter("value.converter.", false);
-  private static final JsonConverter KEYS = converter("key.converter.", true);
+  private static CapturedRecords captured;
 
   @BeforeAll
   static void start() throws Exception {
     database = new CapturedDatabase(secrets);
-    await().atMost(PATIENCE).until(() -> beats(TopicCatalogue.ORDERS).findAny().isPresent());
+    captured = new CapturedRecords(database.records);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> captured.beats(TopicCatalogue.ORDERS).findAny().isPresent());
   }
 
   @AfterAll
@@ -72,21 +63,22 @@ class FlavorPostgresConnectorTest {
   @Test
   void theSnapshotHoldsEveryRowAndNoBeat() {
     List<Change<RestaurantRow>> restaurants =
-        changes(TopicCatalogue.RESTAURANTS, RestaurantRow.class)
+        captured
+            .changes(TopicCatalogue.RESTAURANTS, RestaurantRow.class)
             .filter(c -> c.source().snapshot())
             .toList();
     assertThat(restaurants).hasSize(600);
     assertThat(restaurants.get(0).after().opensAt()).isNotNull();
-    assertThat(changes(TopicCatalogue.COURIERS, CourierRow.class).map(c -> c.after().id()))
+    assertThat(captured.changes(TopicCatalogue.COURIERS, CourierRow.class).map(c -> c.after().id()))
         .contains(1L, 1200L);
     assertThat(
             TopicCatalogue.capturedTables().stream()
-                .flatMap(FlavorPostgresConnectorTest::decoded)
+                .flatMap(captured::decoded)
                 .filter(r -> r instanceof Change<?> c && c.source().lastOfSnapshot()))
         .hasSize(1);
     assertThat(
             TopicCatalogue.capturedTables().stream()
-                .flatMap(FlavorPostgresConnectorTest::beats)
+                .flatMap(captured::beats)
                 .filter(b -> !b.proof()))
         .isEmpty();
   }
@@ -131,8 +123,8 @@ class FlavorPostgresConnectorTest {
                     .isBetween(
                         change.source().committedAt().minusMillis(1),
                         change.source().committedAt().plusSeconds(10)));
-    assertThat(keys(TopicCatalogue.ORDERS)).contains("{\"id\":11}");
-    assertThat(of(TopicCatalogue.ORDERS).filter(r -> r.value() == null)).hasSize(1);
+    assertThat(captured.keys(TopicCatalogue.ORDERS)).contains("{\"id\":11}");
+    assertThat(captured.of(TopicCatalogue.ORDERS).filter(r -> r.value() == null)).hasSize(1);
   }
 
   @Test
@@ -156,7 +148,7 @@ class FlavorPostgresConnectorTest {
         await()
             .atMost(PATIENCE)
             .until(
-                () -> changes(TopicCatalogue.ORDER_REVIEWS, ReviewRow.class).toList(),
+                () -> captured.changes(TopicCatalogue.ORDER_REVIEWS, ReviewRow.class).toList(),
                 l -> l.size() == 2);
 
     assertThat(reviews.get(1).before().rating()).isEqualTo(4);
@@ -180,13 +172,17 @@ class FlavorPostgresConnectorTest {
 
     await()
         .atMost(PATIENCE)
-        .until(() -> changes(TopicCatalogue.DELIVERY_ROUTES, DeliveryRouteRow.class).count() == 2);
-    assertThat(changes(TopicCatalogue.WEATHER_CONDITIONS, WeatherRow.class).toList())
+        .until(
+            () ->
+                captured.changes(TopicCatalogue.DELIVERY_ROUTES, DeliveryRouteRow.class).count()
+                    == 2);
+    assertThat(captured.changes(TopicCatalogue.WEATHER_CONDITIONS, WeatherRow.class).toList())
         .singleElement()
         .satisfies(change -> assertThat(change.after().temperatureC()).isEqualTo(14.5))
         .satisfies(change -> assertThat(change.after().rainMm()).isNull());
     assertThat(
-            changes(TopicCatalogue.COURIERS, CourierRow.class)
+            captured
+                .changes(TopicCatalogue.COURIERS, CourierRow.class)
                 .filter(c -> c.operation() == Operation.UPDATE))
         .singleElement()
         .satisfies(change -> assertThat(change.before().status()).isEqualTo("idle"))
@@ -208,12 +204,13 @@ class FlavorPostgresConnectorTest {
         .atMost(PATIENCE)
         .until(
             () ->
-                beats(TopicCatalogue.ORDERS)
+                captured
+                    .beats(TopicCatalogue.ORDERS)
                     .anyMatch(b -> b.beatAt() != null && b.beatAt().isAfter(written)));
 
     Instant proven = Instant.MIN;
     int seen = 0;
-    for (CdcRecord<?> record : decoded(TopicCatalogue.ORDERS).toList()) {
+    for (CdcRecord<?> record : captured.decoded(TopicCatalogue.ORDERS).toList()) {
       if (record instanceof Beat<?> beat && beat.beatAt() != null) {
         proven = beat.beatAt().isAfter(proven) ? beat.beatAt() : proven;
       } else if (record instanceof Change<?> change
@@ -238,9 +235,13 @@ class FlavorPostgresConnectorTest {
         await()
             .atMost(PATIENCE)
             .until(
-                () -> of(topic).anyMatch(r -> Integer.valueOf(wanted).equals(r.kafkaPartition())));
+                () ->
+                    captured
+                        .of(topic)
+                        .anyMatch(r -> Integer.valueOf(wanted).equals(r.kafkaPartition())));
       }
-      assertThat(beats(topic)).allSatisfy(b -> assertThat(b.topic()).isEqualTo(topic.name()));
+      assertThat(captured.beats(topic))
+          .allSatisfy(b -> assertThat(b.topic()).isEqualTo(topic.name()));
     }
   }
 
@@ -253,14 +254,15 @@ class FlavorPostgresConnectorTest {
             .collect(Collectors.toSet());
 
     assertThat(database.records.stream().map(SourceRecord::topic).distinct()).isSubsetOf(expected);
-    assertThat(of(TopicCatalogue.TRANSACTION)).isNotEmpty();
+    assertThat(captured.of(TopicCatalogue.TRANSACTION)).isNotEmpty();
   }
 
   @Test
   void personalColumnsNeverAppear() {
     Set<String> columns = new TreeSet<>();
     for (TopicSpec topic : TopicCatalogue.capturedTables()) {
-      of(topic)
+      captured
+          .of(topic)
           .map(SourceRecord::value)
           .filter(Struct.class::isInstance)
           .map(value -> ((Struct) value).schema().field("after").schema())
@@ -303,55 +305,9 @@ class FlavorPostgresConnectorTest {
 
   private static List<Change<OrderRow>> order(long id) {
     Predicate<OrderRow> wanted = row -> row != null && row.id() == id;
-    return changes(TopicCatalogue.ORDERS, OrderRow.class)
+    return captured
+        .changes(TopicCatalogue.ORDERS, OrderRow.class)
         .filter(c -> wanted.test(c.before()) || wanted.test(c.after()))
         .toList();
-  }
-
-  @SuppressWarnings("unchecked") // The catalogue says which row a topic carries.
-  private static <R> Stream<Change<R>> changes(TopicSpec topic, Class<R> row) {
-    assertThat(topic.valueType()).isEqualTo(row);
-    return decoded(topic).filter(Change.class::isInstance).map(r -> (Change<R>) r);
-  }
-
-  private static Stream<Beat<?>> beats(TopicSpec topic) {
-    return decoded(topic).filter(Beat.class::isInstance).map(r -> (Beat<?>) r);
-  }
-
-  private static Stream<CdcRecord<?>> decoded(TopicSpec topic) {
-    return of(topic)
-        .map(r -> VALUES.fromConnectData(r.topic(), r.valueSchema(), r.value()))
-        .map(bytes -> decode(topic, bytes))
-        .flatMap(Optional::stream);
-  }
-
-  private static Optional<CdcRecord<?>> decode(TopicSpec topic, byte[] bytes) {
-    try {
-      return CODECS.get(topic).decode(bytes).map(r -> r);
-    } catch (ContractViolationException e) {
-      throw new AssertionError(new String(bytes, StandardCharsets.UTF_8), e);
-    }
-  }
-
-  private static List<String> keys(TopicSpec topic) {
-    return of(topic)
-        .map(r -> KEYS.fromConnectData(r.topic(), r.keySchema(), r.key()))
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-        .toList();
-  }
-
-  private static Stream<SourceRecord> of(TopicSpec topic) {
-    return database.records.stream().filter(r -> r.topic().equals(topic.name()));
-  }
-
-  private static JsonConverter converter(String prefix, boolean key) {
-    JsonConverter converter = new JsonConverter();
-    converter.configure(
-        ConnectorDefinition.all().get(0).config().entrySet().stream()
-            .filter(e -> e.getKey().startsWith(prefix))
-            .collect(
-                Collectors.toMap(e -> e.getKey().substring(prefix.length()), Map.Entry::getValue)),
-        key);
-    return converter;
   }
 }
