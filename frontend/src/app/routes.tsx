@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 import { SignInPage } from '@/features/sign-in';
 import { NotFound } from './NotFound';
@@ -20,7 +21,8 @@ export const routes: RouteObject[] = [
       ...pages.map(({ path, load }) => ({
         path,
         errorElement: <RouteError />,
-        lazy: async () => ({ Component: await load() }),
+        // Not the router's own lazy: it would load a page for somebody who has yet to sign in.
+        Component: lazy(async () => ({ default: await load() })),
       })),
       { path: '*', element: <NotFound /> },
     ],

@@ -1,4 +1,4 @@
-import { http, HttpResponse } from 'msw';
+import { http, HttpResponse, ws } from 'msw';
 import { setupServer } from 'msw/node';
 import { cities } from './platform/simulation';
 import { user } from './platform/answers';
@@ -8,6 +8,8 @@ const now = () => new Date().toISOString();
 
 /** A platform in good health with nothing ordered yet; a test overrides what it is about. */
 export const server = setupServer(
+  // A notifier that says nothing: tests of the live feed bring a socket of their own.
+  ws.link('ws://*/ws').addEventListener('connection', () => undefined),
   http.get('*/api/v1/client-config', () => HttpResponse.json(config)),
   http.get('*/api/v1/auth/me', () => HttpResponse.json(user)),
   http.get('*/api/v1/cities', () => HttpResponse.json({ items: cities })),

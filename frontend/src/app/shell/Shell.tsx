@@ -1,7 +1,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import { Menu as MenuIcon } from 'lucide-react';
 import { Suspense } from 'react';
-import { Outlet, useNavigation } from 'react-router';
+import { Outlet } from 'react-router';
 import { PageSkeleton } from '@/components';
 import { UserMenu } from '@/features/account';
 import { LiveProvider } from '@/lib/live';
@@ -14,7 +14,6 @@ import { ThemeSwitch } from './ThemeSwitch';
 /** The frame around every page behind sign-in: navigation at the side, context at the top. */
 export function Shell() {
   const [open, navigation] = useDisclosure(false);
-  const loading = useNavigation().state === 'loading';
   return (
     <LiveProvider>
       <div className={classes.shell}>
@@ -40,7 +39,7 @@ export function Shell() {
               <UserMenu />
             </div>
           </header>
-          <main id="content" className={classes.content} tabIndex={-1} aria-busy={loading}>
+          <main id="content" className={classes.content} tabIndex={-1}>
             <Suspense fallback={<PageSkeleton />}>
               <Outlet />
             </Suspense>

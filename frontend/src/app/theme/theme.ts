@@ -38,6 +38,9 @@ export const theme = createTheme({
   headings: { fontFamily: font, fontWeight: '600' },
   defaultRadius: 'md',
   cursorType: 'pointer',
+  components: {
+    InputWrapper: { defaultProps: { labelProps: { mb: 4 } } },
+  },
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   breakpoints: { xs: '30em', sm: '48em', md: '64em', lg: '80em', xl: '96em' },
 });

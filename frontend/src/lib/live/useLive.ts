@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNow } from '@/lib/clock';
 import type { Channel, LiveRow } from './channel';
 import { INITIAL_STATE, type ConnectionState } from './connectionState';
@@ -7,7 +7,7 @@ import { connectionKey, figuresKey, rowsKey, type LiveFigures } from './liveFeed
 const NO_ROWS: readonly never[] = [];
 
 // The feed fills these keys; nothing is ever fetched for them.
-const filledByFeed = { enabled: false, staleTime: Number.POSITIVE_INFINITY } as const;
+const filledByFeed = { queryFn: skipToken, staleTime: Number.POSITIVE_INFINITY } as const;
 
 /** Rows of a channel in no order, empty until the first snapshot; a new array per change. */
 export function useLiveRows<Row>(channel: Channel<Row>): readonly LiveRow<Row>[] {

@@ -46,6 +46,8 @@ export const cities = NAMES.split(',').map((name, index) => ({
   currency: 'TND',
 }));
 
+const population = cities.reduce((sum, city) => sum + city.population, 0);
+
 export const restaurants = Array.from({ length: 240 }, (_, index) => {
   const dishes = DISHES.split(',');
   const place = cities[index % cities.length];
@@ -84,10 +86,11 @@ export class Simulation {
   ) {}
 
   warm(now: number): void {
-    for (let at = now - 3_600_000; minute(at) < minute(now); at += 60_000) {
+    // The last two minutes are lived, so that orders of every status are there.
+    for (let at = now - 3_600_000; minute(at) < minute(now - 120_000); at += 60_000) {
       for (const city of cities) {
-        const share = city.population / 2_600_000;
-        const wave = 1 + 0.35 * Math.sin(at / 900_000) + 0.15 * this.next();
+        const share = city.population / population;
+        const wave = 0.93 + 0.2 * Math.sin((at - now) / 900_000) + 0.14 * this.next();
         const orders = Math.round(this.perSecond * 60 * share * wave);
         const delivered = Math.round(orders * (0.86 + 0.1 * this.next()));
         this.minutes.set(`${String(city.id)}/${iso(minute(at))}`, {
@@ -104,7 +107,7 @@ export class Simulation {
         });
       }
     }
-    for (let index = 0; index < 160; index += 1) this.place(now - (160 - index) * 9_000);
+    for (let at = now - 120_000; at < now; at += 1_000 / this.perSecond) this.place(at);
     this.advance(now);
   }
 
@@ -119,8 +122,8 @@ export class Simulation {
 
   place(at: number): void {
     const id = this.nextId++;
-    const draw = this.next() ** 2.2;
-    const city = cities[Math.floor(draw * cities.length)] ?? cities[0];
+    let draw = this.next() * population;
+    const city = cities.find((candidate) => (draw -= candidate.population) < 0) ?? cities[0];
     if (city === undefined) return;
     const local = restaurants.filter((r) => (r.id - 1) % cities.length === city.id - 1);
     const order: SimulatedOrder = {
