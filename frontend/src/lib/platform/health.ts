@@ -38,9 +38,9 @@ export function connectorHealth(connector: PipelineConnector): Health {
   ]);
 }
 
-const ORDER: readonly Health[] = ['good', 'unknown', 'warn', 'bad'];
+const ORDER: readonly Health[] = ['unknown', 'good', 'warn', 'bad'];
 
-/** The worst of several; unknown where there is none. */
+/** The worst of what is known; unknown where nothing is. */
 export function worst(healths: readonly Health[]): Health {
   if (healths.length === 0) return 'unknown';
   return healths.reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a));

@@ -111,7 +111,7 @@ export function flow(
       {
         id: 'analytics',
         title: 'PostgreSQL + API',
-        health: worst([postgres, healthOf(pipeline, 'webapi')].filter((h) => h !== 'unknown')),
+        health: worst([postgres, healthOf(pipeline, 'webapi')]),
         figure: perSecond(jobsOut),
         caption: 'results written',
       },
