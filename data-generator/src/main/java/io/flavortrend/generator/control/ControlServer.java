@@ -62,8 +62,13 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
     try (exchange) {
+      respond(exchange, exchange.getRequestURI().getPath());
+    }
+  }
+
+  private void respond(HttpExchange exchange, String path) throws IOException {
+    try {
       Object answer = answer(exchange, path);
       boolean healthy = !(answer instanceof Map<?, ?> map) || "up".equals(map.get("status"));
       send(exchange, healthy ? 200 : 503, "application/json", answer);

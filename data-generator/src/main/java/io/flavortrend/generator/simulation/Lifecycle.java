@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lifecycle {
   /** How long a courier has an order on average, without compression; measured. */
-  static final double NATURAL_BUSY_SECONDS = 1_300;
+  static final double NATURAL_BUSY_SECONDS = 1_450;
 
   private static final double REFUSED = 0.015;
   private static final double WITHDRAWN = 0.025;
