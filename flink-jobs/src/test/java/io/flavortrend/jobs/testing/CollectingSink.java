@@ -3,6 +3,7 @@ package io.flavortrend.jobs.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,7 +18,25 @@ public final class CollectingSink<T> implements Sink<T> {
   private static final long serialVersionUID = 1L;
   private static final Map<String, Queue<Object>> COLLECTED = new ConcurrentHashMap<>();
 
+  private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
+
   private final String id = UUID.randomUUID().toString();
+  private final int failAfter;
+
+  /** A sink that never fails. */
+  public CollectingSink() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /** A sink that fails once, after so many elements, as a crash would. */
+  public CollectingSink(int failAfter) {
+    this.failAfter = failAfter;
+  }
+
+  /** True once the crash has happened. */
+  public boolean hasFailed() {
+    return FAILED.contains(id);
+  }
 
   /** What was written, and forgets it. */
   @SuppressWarnings("unchecked")
@@ -33,6 +52,9 @@ public final class CollectingSink<T> implements Sink<T> {
       @Override
       public void write(T element, Context context) {
         collected.add(element);
+        if (failAfter != Integer.MAX_VALUE && collected.size() >= failAfter && FAILED.add(id)) {
+          throw new IllegalStateException("A crash on purpose");
+        }
       }
 
       @Override
