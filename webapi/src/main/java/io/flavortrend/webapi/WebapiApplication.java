@@ -13,6 +13,7 @@ import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServic
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** REST for the dashboard and for scripts, and the server of the dashboard's pages. */
@@ -55,6 +56,14 @@ public class WebapiApplication {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Event loops of the server alone: closing it must not stop what else runs in this JVM. */
+  @Bean
+  ReactorResourceFactory reactorResources() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
   }
 
   @Bean

@@ -53,7 +53,7 @@ public class SessionCheck {
           ? Mono.just(token)
           : Mono.error(Problems.unauthenticated("The token belongs to no session"));
     }
-    return session(token.subject())
+    return session(token)
         .filter(session -> session == token.session())
         .map(session -> token)
         .switchIfEmpty(Mono.error(() -> Problems.unauthenticated("The session has ended")));
@@ -64,10 +64,12 @@ public class SessionCheck {
     seen.remove(username);
   }
 
-  private Mono<Long> session(String username) {
+  private Mono<Long> session(AccessToken token) {
+    String username = token.subject();
     Seen last = seen.get(username);
     Instant now = clock.instant();
-    if (last != null && now.isBefore(last.at().plus(FRESH))) {
+    // Another number than the remembered one may be a session that has just begun elsewhere.
+    if (last != null && last.session() == token.session() && now.isBefore(last.at().plus(FRESH))) {
       return Mono.just(last.session());
     }
     return database

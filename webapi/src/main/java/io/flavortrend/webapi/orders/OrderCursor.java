@@ -21,9 +21,7 @@ record OrderCursor(Instant placedAt, long id) {
       return new OrderCursor(
           Instant.parse(plain.substring(0, slash)), Long.parseLong(plain.substring(slash + 1)));
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-      throw (RuntimeException)
-          Problems.badParameter("cursor", text, "the next_cursor of an earlier answer")
-              .initCause(e);
+      throw Problems.badParameter("cursor", text, "the next_cursor of an earlier answer");
     }
   }
 }

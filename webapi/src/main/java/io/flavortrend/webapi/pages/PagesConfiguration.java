@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.resource.PathResourceResolver;
@@ -18,6 +20,12 @@ import reactor.core.publisher.Mono;
 class PagesConfiguration implements WebFluxConfigurer {
   private static final String STATIC = "classpath:/static/";
 
+  /** None: parameters are checked where they are used, with errors that name what is allowed. */
+  @Override
+  public Validator getValidator() {
+    return new NoValidation();
+  }
+
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
@@ -31,6 +39,18 @@ class PagesConfiguration implements WebFluxConfigurer {
         .setCacheControl(CacheControl.noCache())
         .resourceChain(true)
         .addResolver(new PageResolver());
+  }
+
+  private static final class NoValidation implements Validator {
+    @Override
+    public boolean supports(Class<?> type) {
+      return false;
+    }
+
+    @Override
+    public void validate(Object target, Errors errors) {
+      throw new UnsupportedOperationException("Supports nothing");
+    }
   }
 
   private static final class PageResolver extends PathResourceResolver {
