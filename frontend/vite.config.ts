@@ -40,6 +40,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
     restoreMocks: true,
+    // The second is what `flavor test` counts.
+    reporters: ['default', 'junit'],
+    outputFile: { junit: 'target/vitest-reports/vitest.xml' },
     testTimeout: 30_000,
   },
 });
