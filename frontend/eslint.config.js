@@ -30,9 +30,7 @@ export default tseslint.config(
     ignores: ['src/testing/**', '**/*.test.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': {
-        typescript: { project: `${import.meta.dirname}/tsconfig.json` },
-      },
+      'import/resolver': { [`${import.meta.dirname}/scripts/import-resolver.cjs`]: {} },
       'boundaries/elements': [
         { type: 'app', pattern: 'src/app' },
         { type: 'feature', pattern: 'src/features/*', capture: ['name'] },

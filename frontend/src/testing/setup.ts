@@ -13,11 +13,9 @@ window.matchMedia = (query: string) =>
     media: query,
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-    addListener: () => undefined,
-    removeListener: () => undefined,
     dispatchEvent: () => false,
     onchange: null,
-  }) as MediaQueryList;
+  }) as unknown as MediaQueryList;
 window.ResizeObserver = class {
   observe(): void {
     // Nothing has a size here.

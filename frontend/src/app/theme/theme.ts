@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Alert, createTheme, Modal, type MantineColorsTuple } from '@mantine/core';
 
 const ember: MantineColorsTuple = [
   '#fff1e8',
@@ -39,6 +39,26 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   components: {
+    Alert: Alert.extend({
+      // The library's dark tints are too loud beside our panels.
+      vars: (_theme, { color }) => {
+        const tone = `var(--mantine-color-${String(color)}-6)`;
+        return {
+          root: {
+            '--alert-bg': `color-mix(in srgb, ${tone} 13%, var(--panel))`,
+            '--alert-bd': `1px solid color-mix(in srgb, ${tone} 45%, transparent)`,
+            '--alert-color': 'var(--text)',
+          },
+        };
+      },
+    }),
+    Modal: Modal.extend({
+      styles: {
+        content: { background: 'var(--panel)', border: '1px solid var(--line)' },
+        header: { background: 'var(--panel)' },
+        title: { fontWeight: 600, fontSize: '1rem' },
+      },
+    }),
     InputWrapper: { defaultProps: { labelProps: { mb: 4 } } },
   },
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },

@@ -63,7 +63,7 @@ export function Jobs({ jobs, zone }: { jobs: readonly PipelineJob[]; zone: strin
                   Last took
                 </th>
                 <th scope="col" className={classes.number}>
-                  Watermark lag
+                  Lag
                 </th>
               </tr>
             </thead>
