@@ -1,13 +1,21 @@
 package io.flavortrend.webapi.pages;
 
 import java.time.Duration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.resource.PathResourceResolver;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +27,19 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebFluxConfigurer {
   private static final String STATIC = "classpath:/static/";
+
+  /** The root, which is no file's path and so never reaches the resource handlers. */
+  @Bean
+  RouterFunction<ServerResponse> startPage() {
+    Resource index = new ClassPathResource("static/index.html");
+    return RouterFunctions.route(
+        RequestPredicates.GET("/"),
+        request ->
+            ServerResponse.ok()
+                .contentType(MediaType.TEXT_HTML)
+                .cacheControl(CacheControl.noCache())
+                .body(BodyInserters.fromResource(index)));
+  }
 
   /** None: parameters are checked where they are used, with errors that name what is allowed. */
   @Override
