@@ -56,7 +56,7 @@ public record GeneratorConfig(
             lifecycle),
         settings.integer("FLAVOR_GENERATOR_SEED", 1, 0, Integer.MAX_VALUE),
         settings.decimal("FLAVOR_GENERATOR_WARM_HOURS", 2, 0, 48),
-        settings.integer("FLAVOR_GENERATOR_PING_SECONDS", 10, 0, 600),
+        settings.integer("FLAVOR_GENERATOR_PING_SECONDS", 30, 0, 600),
         settings.integer("FLAVOR_GENERATOR_CONNECTIONS", 2, 1, 8),
         settings.flag("FLAVOR_GENERATOR_AUTOSTART", true),
         settings.text("FLAVOR_BIND_ADDRESS", "127.0.0.1"),

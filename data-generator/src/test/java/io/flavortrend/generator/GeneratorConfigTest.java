@@ -16,7 +16,7 @@ final class GeneratorConfigTest {
   void hasDefaults() {
     assertThat(GeneratorConfig.from(Settings.of(Map.of())))
         .isEqualTo(
-            new GeneratorConfig(new Pace(3, false, null), 1, 2, 10, 2, true, "127.0.0.1", 8095));
+            new GeneratorConfig(new Pace(3, false, null), 1, 2, 30, 2, true, "127.0.0.1", 8095));
   }
 
   @Test
