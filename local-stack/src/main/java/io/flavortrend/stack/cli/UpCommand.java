@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,13 +81,14 @@ public final class UpCommand implements Callable<Integer> {
             profile,
             new ChildRegistry(workplace.home()),
             printer::changed);
-    Thread main = Thread.currentThread();
+    // Not the end of the main thread: that ends by System.exit, which waits for this hook.
+    CountDownLatch stopped = new CountDownLatch(1);
     Thread onSignal =
         new Thread(
             () -> {
               stack.stop();
               try {
-                main.join();
+                stopped.await();
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -109,6 +111,8 @@ public final class UpCommand implements Callable<Integer> {
       stack.shutDown();
       out.println("Stopped.");
       out.flush();
+    } finally {
+      stopped.countDown();
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package io.flavortrend.stack.supervise;
 
+import io.flavortrend.stack.StackException;
 import io.flavortrend.stack.component.Component;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,7 +168,7 @@ public final class ComponentRunner {
       problem = String.valueOf(e.getMessage());
       LOG.warn("{} could not be started", component.name(), e);
     } finally {
-      registry.ended(component.name());
+      forget();
     }
     if (!stopping) {
       LOG.warn("{}: {}", component.name(), problem);
@@ -187,11 +188,26 @@ public final class ComponentRunner {
     Process started = builder.start();
     process = started;
     startedAt = Instant.now();
-    registry.started(component.name(), started);
+    try {
+      registry.started(component.name(), started);
+    } catch (StackException e) {
+      // A process that nobody could end after the supervisor's death must not run.
+      started.destroyForcibly();
+      throw e;
+    }
     if (stopping) {
       signal(started);
     }
     return started;
+  }
+
+  /** A full disk must not end this thread: it would leave the component starting for ever. */
+  private void forget() {
+    try {
+      registry.ended(component.name());
+    } catch (StackException e) {
+      LOG.warn("{} stays listed as a child", component.name(), e);
+    }
   }
 
   /** When the process became ready; for a step and for a process that ended first: never. */
