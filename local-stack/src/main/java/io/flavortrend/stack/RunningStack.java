@@ -78,7 +78,9 @@ public final class RunningStack implements ControlServer.Actions {
 
   /** What keeps the stack from ever becoming ready; empty while there is hope. */
   public List<String> failures() {
-    return supervisor.failures();
+    List<String> failures = new ArrayList<>(supervisor.failures());
+    failures.addAll(jobs.refusals());
+    return failures;
   }
 
   /** Returns when somebody has asked for the stack to stop. */

@@ -41,13 +41,11 @@ final class StartupFollower {
         printer.ready(status, SignInLink.create(workplace));
         return 0;
       }
-      List<String> failed =
-          status.components().stream()
-              .filter(component -> component.state().equals("failed"))
-              .map(component -> component.name() + ": " + component.problem())
-              .toList();
-      if (!failed.isEmpty()) {
-        printer.failed(failed, workplace.home().logs());
+      boolean hopeless =
+          status.components().stream().anyMatch(component -> component.state().equals("failed"))
+              || status.jobs().stream().anyMatch(job -> job.state().equals("REFUSED"));
+      if (hopeless) {
+        printer.failed(status.problems(), workplace.home().logs());
         return 1;
       }
       Thread.sleep(150);

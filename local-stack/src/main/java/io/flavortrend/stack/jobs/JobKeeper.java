@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,9 @@ public final class JobKeeper {
   private static final Duration SAVEPOINT_PATIENCE = Duration.ofSeconds(60);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
+  /** After that many refusals in a row, seven seconds and more, a person has to look. */
+  private static final int REFUSED_AFTER = 4;
+
   private final FlinkRest flink;
   private final FlavorHome home;
   private final Installation installation;
@@ -39,6 +43,7 @@ public final class JobKeeper {
     FlinkRest.@Nullable Job seen;
     FlinkRest.@Nullable Checkpoints checkpoints;
     int failedSubmits;
+    @Nullable String refusal;
     long notBeforeNanos = System.nanoTime();
 
     Kept(JobSpec spec, JobHistory history) {
@@ -51,7 +56,8 @@ public final class JobKeeper {
    * A job as status shows it.
    *
    * @param id Flink's id; null where Flink does not know the job
-   * @param state Flink's state, or {@code STOPPED} where it is not meant to run
+   * @param state Flink's state, {@code STOPPED} where it is not meant to run, {@code WAITING} until
+   *     it is submitted, or {@code REFUSED} where Flink has not taken it several times in a row
    */
   public record JobStatus(
       String name,
@@ -83,6 +89,7 @@ public final class JobKeeper {
         if (job.seen != null && job.seen.alive()) {
           job.checkpoints = flink.checkpoints(job.seen.id());
           job.failedSubmits = 0;
+          job.refusal = null;
         } else if (job.wanted
             && maySubmit.getAsBoolean()
             && System.nanoTime() - job.notBeforeNanos >= 0) {
@@ -105,7 +112,7 @@ public final class JobKeeper {
       String state =
           seen != null && (seen.alive() || job.wanted)
               ? seen.state()
-              : job.wanted ? "WAITING" : "STOPPED";
+              : job.wanted ? (refused(job) ? "REFUSED" : "WAITING") : "STOPPED";
       status.add(
           new JobStatus(
               job.spec.name(),
@@ -118,9 +125,27 @@ public final class JobKeeper {
     return status;
   }
 
-  /** What keeps the jobs from being looked at; null where nothing does. */
-  public @Nullable String problem() {
-    return problem;
+  /** The jobs that Flink has not taken several times in a row, each with the last reason. */
+  public synchronized List<String> refusals() {
+    return jobs.values().stream()
+        .filter(JobKeeper::refused)
+        .map(job -> String.valueOf(job.refusal))
+        .toList();
+  }
+
+  private static boolean refused(Kept job) {
+    return job.failedSubmits >= REFUSED_AFTER;
+  }
+
+  /** What keeps the jobs from being looked at, or one from being submitted; null for nothing. */
+  public synchronized @Nullable String problem() {
+    return problem != null
+        ? problem
+        : jobs.values().stream()
+            .map(job -> job.refusal)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   /** Submits a job again that was cancelled or stopped. */
@@ -214,10 +239,11 @@ public final class JobKeeper {
       LOG.info("Submitting {} from {}", job.spec.name(), restoreFrom.orElse("nothing"));
       flink.run(jarId, job.spec.entryClass(), jobId, List.of(), restoreFrom);
       job.failedSubmits = 0;
+      job.refusal = null;
     } catch (IOException e) {
       job.failedSubmits++;
-      problem = "%s could not be submitted: %s".formatted(job.spec.name(), e.getMessage());
-      LOG.warn("{}", problem);
+      job.refusal = "%s could not be submitted: %s".formatted(job.spec.name(), e.getMessage());
+      LOG.warn("{}", job.refusal);
     }
     long pause = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(job.failedSubmits, 5));
     job.notBeforeNanos = System.nanoTime() + Duration.ofMillis(pause).toNanos();

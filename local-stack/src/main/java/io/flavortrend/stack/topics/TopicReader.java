@@ -42,7 +42,7 @@ public final class TopicReader implements AutoCloseable {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000"),
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "15000"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }
