@@ -27,6 +27,9 @@ class AccessIT {
   private static final List<String> PATHS =
       List.of("/cities", "/kpis?minutes=5", "/kpis/today", "/orders/live", "/pipeline", "/auth/me");
 
+  /** Tokens without a session are those of this subject alone. */
+  private static final String COMMAND_LINE = "flavor";
+
   private final Stack stack;
 
   AccessIT(Stack stack) {
@@ -49,6 +52,10 @@ class AccessIT {
     List<String> refused =
         List.of(
             token(key, Role.ADMIN, Instant.now().minusSeconds(60)),
+            new AccessTokens(new Secret(key), Clock.systemUTC())
+                .sign(
+                    new AccessToken(
+                        "nobody", Role.ADMIN, Set.of(), 0, Instant.now().plusSeconds(60))),
             token(
                 "another key that is long enough to sign",
                 Role.ADMIN,
@@ -121,7 +128,9 @@ class AccessIT {
     assertRefused("this is no JSON", "bad_request", 4400);
     String oneCity =
         new AccessTokens(new Secret(stack.secret("token.key")), Clock.systemUTC())
-            .sign(new AccessToken("e2e", Role.VIEWER, Set.of(1), 0, Instant.now().plusSeconds(60)));
+            .sign(
+                new AccessToken(
+                    COMMAND_LINE, Role.VIEWER, Set.of(1), 0, Instant.now().plusSeconds(60)));
     assertRefused(
         "{\"type\":\"subscribe\",\"token\":\"%s\",\"channels\":[\"city_kpis\"],\"city\":2}"
             .formatted(oneCity),
@@ -154,6 +163,6 @@ class AccessIT {
 
   private static String token(String key, Role role, Instant expires) {
     return new AccessTokens(new Secret(key), Clock.systemUTC())
-        .sign(new AccessToken("e2e", role, Set.of(), 0, expires));
+        .sign(new AccessToken(COMMAND_LINE, role, Set.of(), 0, expires));
   }
 }

@@ -34,8 +34,7 @@ class BrowserIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> dashboard()
-      throws IOException, ParserConfigurationException, SAXException {
+  Stream<DynamicTest> dashboard() throws IOException, ParserConfigurationException, SAXException {
     Path module = Path.of("").toAbsolutePath();
     Path browser = module.resolve("browser");
     Path report = module.resolve("target/browser-tests.xml");

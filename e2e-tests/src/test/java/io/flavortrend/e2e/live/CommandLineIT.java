@@ -126,7 +126,7 @@ class CommandLineIT {
         .contains("city-kpis restarted from");
     awaitJob("RUNNING");
     stack.flavor("jobs", "cancel", "city-kpis").orThrow();
-    awaitJob("CANCELED");
+    awaitJob("STOPPED");
     stack.flavor("jobs", "submit", "city-kpis").orThrow();
     awaitJob("RUNNING");
     stack.awaitCaughtUp(Duration.ofMinutes(2));

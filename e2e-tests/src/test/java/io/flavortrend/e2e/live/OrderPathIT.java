@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flavortrend.e2e.CityMinutes;
 import io.flavortrend.e2e.CityMinutes.Figures;
-import io.flavortrend.e2e.CityMinutes.Key;
 import io.flavortrend.e2e.Differences;
 import io.flavortrend.e2e.stack.LiveSocket;
 import io.flavortrend.e2e.stack.RestClient;
@@ -43,9 +42,10 @@ class OrderPathIT {
     // A stack is ready while the hours that were written at its start are still on their way.
     stack.awaitCaughtUp(Duration.ofMinutes(3));
     RestClient rest = stack.rest("viewer");
+    String token = stack.token("viewer");
     try (OwnCity city = OwnCity.open(stack, CITY);
         LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(stack.token("viewer"), List.of("order_status", "city_kpis"), CITY, null);
+      socket.subscribe(token, List.of("order_status", "city_kpis"), CITY, null);
       socket.await("snapshot", SOON, message -> type(message).equals("snapshot"));
 
       long delivered = city.place(new BigDecimal("12.345"));
@@ -69,7 +69,7 @@ class OrderPathIT {
       assertThat(order(rest, cancelled).path("status").asString()).isEqualTo("cancelled");
 
       stack.awaitCaughtUp(Duration.ofMinutes(2));
-      Map<Key, Figures> expected =
+      Map<CityMinutes.Key, Figures> expected =
           expected(city.placedAt(delivered), deliveredAt, city.placedAt(cancelled), cancelledAt);
       assertThat(Differences.between(expected, of(CityMinutes.inTable(stack)))).isEmpty();
       assertThat(Differences.between(expected, of(CityMinutes.inTopic(stack)))).isEmpty();
@@ -98,7 +98,7 @@ class OrderPathIT {
     assertThat(generator.post("/stop", "").status()).isEqualTo(200);
     try {
       stack.awaitCaughtUp(Duration.ofMinutes(2));
-      Map<Key, Figures> expected = CityMinutes.recomputed(stack);
+      Map<CityMinutes.Key, Figures> expected = CityMinutes.recomputed(stack);
       assertThat(expected).hasSizeGreaterThan(24);
       assertThat(Differences.between(expected, CityMinutes.inTable(stack))).isEmpty();
       assertThat(Differences.between(expected, CityMinutes.inTopic(stack))).isEmpty();
@@ -107,9 +107,9 @@ class OrderPathIT {
     }
   }
 
-  private static Map<Key, Figures> expected(
+  private static Map<CityMinutes.Key, Figures> expected(
       Instant placed, Instant delivered, Instant secondPlaced, Instant cancelled) {
-    Map<Key, Figures> expected = new HashMap<>();
+    Map<CityMinutes.Key, Figures> expected = new HashMap<>();
     add(expected, placed, new Figures(1, 0, 0, new BigDecimal("0.000"), null));
     add(expected, secondPlaced, new Figures(1, 0, 0, new BigDecimal("0.000"), null));
     add(expected, cancelled, new Figures(0, 0, 1, new BigDecimal("0.000"), null));
@@ -118,9 +118,9 @@ class OrderPathIT {
     return expected;
   }
 
-  private static void add(Map<Key, Figures> sum, Instant at, Figures more) {
+  private static void add(Map<CityMinutes.Key, Figures> sum, Instant at, Figures more) {
     sum.merge(
-        new Key(CITY, at.truncatedTo(ChronoUnit.MINUTES)),
+        new CityMinutes.Key(CITY, at.truncatedTo(ChronoUnit.MINUTES)),
         more,
         (a, b) ->
             new Figures(
@@ -131,17 +131,17 @@ class OrderPathIT {
                 a.meanMinutes() == null ? b.meanMinutes() : a.meanMinutes()));
   }
 
-  private static Map<Key, Figures> of(Map<Key, Figures> all) {
-    Map<Key, Figures> own = new HashMap<>(all);
+  private static Map<CityMinutes.Key, Figures> of(Map<CityMinutes.Key, Figures> all) {
+    Map<CityMinutes.Key, Figures> own = new HashMap<>(all);
     own.keySet().removeIf(key -> key.city() != CITY);
     return own;
   }
 
-  private static Map<Key, Figures> ofRest(RestClient rest) {
-    Map<Key, Figures> result = new HashMap<>();
+  private static Map<CityMinutes.Key, Figures> ofRest(RestClient rest) {
+    Map<CityMinutes.Key, Figures> result = new HashMap<>();
     for (JsonNode item : rest.json("/kpis?minutes=60&city=" + CITY).path("items")) {
       result.put(
-          new Key(
+          new CityMinutes.Key(
               item.path("city_id").asInt(), Instant.parse(item.path("window_start").asString())),
           CityMinutes.figures(item));
     }

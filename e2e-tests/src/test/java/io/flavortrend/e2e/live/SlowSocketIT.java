@@ -7,6 +7,7 @@ import io.flavortrend.e2e.stack.RestClient;
 import io.flavortrend.e2e.stack.Stack;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,9 @@ class SlowSocketIT {
   private Socket connect(String token) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4_096);
-    socket.connect(new InetSocketAddress("127.0.0.1", stack.port("FLAVOR_NOTIFIER_PORT")));
+    socket.connect(
+        new InetSocketAddress(
+            InetAddress.getLoopbackAddress(), stack.port("FLAVOR_NOTIFIER_PORT")));
     socket
         .getOutputStream()
         .write(

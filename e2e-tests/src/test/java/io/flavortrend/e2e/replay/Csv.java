@@ -31,8 +31,7 @@ final class Csv {
   static List<Row> read(Path file) throws IOException {
     String text;
     try (InputStream bytes = Files.newInputStream(file);
-        InputStream plain =
-            file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
       text = new String(plain.readAllBytes(), StandardCharsets.UTF_8);
     }
     List<String> header = List.of();

@@ -60,8 +60,7 @@ final class DoorDashMonth {
     }
     int day = Integer.parseInt(text.substring(0, 2));
     LocalDate date = FIRST.plusDays((day == 31 ? 0 : day) - 1L);
-    Instant time =
-        date.atTime(LocalTime.parse(text.substring(3))).toInstant(ZoneOffset.UTC);
+    Instant time = date.atTime(LocalTime.parse(text.substring(3))).toInstant(ZoneOffset.UTC);
     return placed != null && time.isBefore(placed.minusSeconds(DAYS * 86_400L / 2))
         ? time.plusSeconds(DAYS * 86_400L)
         : time;

@@ -163,8 +163,7 @@ final class GeneratedDeliveries {
       } else if (!ids.add(row.get("ref"))) {
         rejected.put(row.line(), "already used");
       } else {
-        boolean givenUp =
-            cancelled != null && delivered == null && !cancelled.isBefore(placed);
+        boolean givenUp = cancelled != null && delivered == null && !cancelled.isBefore(placed);
         stored.add(
             new Delivery(
                 row.get("area").isEmpty() ? "unknown" : row.get("area"),

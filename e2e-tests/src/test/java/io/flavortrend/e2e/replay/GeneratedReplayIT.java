@@ -47,8 +47,7 @@ class GeneratedReplayIT {
   @Order(2)
   void alsoAtAnotherSpeedWithFourPartsKilled() throws SQLException, IOException {
     try (ReplayedStack replayed = ReplayedStack.start(files.csv(), files.mapping(), 120)) {
-      replayed.killInTheMiddle(
-          ROWS, List.of("flink-taskmanager", "connect", "kafka", "postgres"));
+      replayed.killInTheMiddle(ROWS, List.of("flink-taskmanager", "connect", "kafka", "postgres"));
       replayed.assertEquals(expected);
     }
   }
@@ -58,11 +57,11 @@ class GeneratedReplayIT {
   void aMappingThatNamesAMissingColumnIsRefusedBeforeAnythingIsFed() throws IOException {
     Path wrong = folder.resolve("wrong.yaml");
     Files.writeString(
-        wrong, Files.readString(files.mapping()).replace("delivered_at: arrived", "delivered_at: lost"));
+        wrong,
+        Files.readString(files.mapping()).replace("delivered_at: arrived", "delivered_at: lost"));
     try (Stack stack = Stack.prepare(Map.of())) {
       CommandResult refused =
-          stack.up(
-              List.of("--replay", files.csv().toString(), "--mapping", wrong.toString()));
+          stack.up(List.of("--replay", files.csv().toString(), "--mapping", wrong.toString()));
       assertThat(refused.exitCode()).as(refused.text()).isNotZero();
       assertThat(refused.text())
           .contains("columns.delivered_at", "'lost'", "which the file does not have", "arrived");

@@ -60,9 +60,7 @@ final class ReplayedStack implements AutoCloseable {
   /** Waits for the end and compares everything. */
   void assertEquals(Expected expected) throws SQLException, IOException {
     stack.await(
-        "the replay's end",
-        PATIENCE,
-        status -> status.replay() != null && status.replay().done());
+        "the replay's end", PATIENCE, status -> status.replay() != null && status.replay().done());
     StackStatus status = stack.awaitCaughtUp(PATIENCE);
     assertThat(status.replay().read()).isEqualTo(expected.rows());
     assertThat(status.replay().stored()).isEqualTo(expected.stored().size());

@@ -153,7 +153,7 @@ class BadStartIT {
   void aNodeThatIsMissingOrTooOldIsNamedWithTheRemedy() throws IOException {
     Path bin = Files.createDirectory(folder.resolve("bin"));
     for (String tool : List.of("bash", "dirname", "sed", "cut", "find", "mkdir", "touch", "env")) {
-      Files.createSymbolicLink(bin.resolve(tool), onPath(tool));
+      executable(bin.resolve(tool), "exec %s \"$@\"".formatted(onPath(tool)));
     }
     Map<String, String> environment =
         Map.of("PATH", bin.toString(), "JAVA_HOME", System.getProperty("java.home"));
