@@ -22,7 +22,7 @@ final class FlinkRates {
   record Rates(@Nullable Double in, @Nullable Double out) {}
 
   private static final Pattern IN = Pattern.compile("Source__.*\\.numRecordsInPerSecond");
-  private static final Pattern OUT = Pattern.compile(".*Writer.*\\.numRecordsSendPerSecond");
+  private static final Pattern OUT = Pattern.compile(".*Writer.*\\.numRecordsInPerSecond");
   private static final int MAX_REMEMBERED = 1_000;
 
   private final RestProbe rest;
