@@ -9,7 +9,9 @@ const folders = ['surefire-reports', 'failsafe-reports', 'vitest-reports'];
 
 function modules() {
   const top = readdirSync(project, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return top.map(({ name }) => join(project, name)).filter((path) => existsSync(join(path, 'target')));
+  return top
+    .map(({ name }) => join(project, name))
+    .filter((path) => existsSync(join(path, 'target')));
 }
 
 function count(suite, attribute) {

@@ -53,10 +53,7 @@ export class Dashboard {
   }
 
   async colorScheme(scheme) {
-    await this.page.evaluate(
-      (value) => localStorage.setItem('flavor-color-scheme', value),
-      scheme,
-    );
+    await this.page.evaluate((value) => localStorage.setItem('flavor-color-scheme', value), scheme);
   }
 
   async orderIds() {

@@ -10,6 +10,8 @@ const PATIENCE = 30_000;
 let dashboard;
 
 before(async () => {
+  const page = await fetch(process.env.E2E_WEBAPI_URL);
+  assert.equal(page.status, 200, 'webapi serves the dashboard');
   dashboard = new Dashboard(await launch());
 });
 
@@ -47,7 +49,9 @@ describe('dashboard', { concurrency: false }, () => {
 
   test('is live and shows orders arriving', async () => {
     const { page } = dashboard;
-    await page.locator('[data-testid=connection-state][data-phase=live]').waitFor({ timeout: PATIENCE });
+    await page
+      .locator('[data-testid=connection-state][data-phase=live]')
+      .waitFor({ timeout: PATIENCE });
     await page.getByTestId('live-order-row').first().waitFor({ timeout: PATIENCE });
     const known = new Set(await dashboard.orderIds());
     await dashboard.eventually(
@@ -70,7 +74,11 @@ describe('dashboard', { concurrency: false }, () => {
         const shown = await dashboard.figure(tile);
         const later = figure(await dashboard.rest('/kpis/today'));
         const [low, high] = [Math.min(earlier, later), Math.max(earlier, later)];
-        return shown !== null && shown >= low - 25 * (tile === 'kpi-open-orders') && shown <= high + 25 * (tile === 'kpi-open-orders');
+        return (
+          shown !== null &&
+          shown >= low - 25 * (tile === 'kpi-open-orders') &&
+          shown <= high + 25 * (tile === 'kpi-open-orders')
+        );
       }, `${tile} as in /kpis/today`);
     }
     await dashboard.eventually(async () => {
