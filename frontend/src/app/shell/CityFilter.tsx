@@ -26,6 +26,7 @@ export function CityFilter() {
       nothingFoundMessage="No such city"
       searchable
       leftSection={<MapPin size={16} aria-hidden />}
+      rightSectionPointerEvents={cityId === null ? 'none' : 'all'}
       rightSection={
         cityId === null ? undefined : (
           <CloseButton
