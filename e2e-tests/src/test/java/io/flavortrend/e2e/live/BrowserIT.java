@@ -6,6 +6,7 @@ import io.flavortrend.e2e.stack.CommandResult;
 import io.flavortrend.e2e.stack.Commands;
 import io.flavortrend.e2e.stack.Stack;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** The browser tests of {@code browser/}, each reported as a test of its own. */
@@ -78,6 +80,11 @@ class BrowserIT {
     }
   }
 
+  /** Node passes on the terminal colours of a failure, which XML does not allow. */
+  private static String readable(Path report) throws IOException {
+    return Files.readString(report).replaceAll("\u001b\\[[0-9;]*m", "").replace("\u001b", "");
+  }
+
   private static List<DynamicTest> tests(Path report, CommandResult run)
       throws IOException, ParserConfigurationException, SAXException {
     if (!Files.exists(report) || Files.size(report) == 0) {
@@ -86,7 +93,7 @@ class BrowserIT {
     NodeList cases =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
-            .parse(report.toFile())
+            .parse(new InputSource(new StringReader(readable(report))))
             .getElementsByTagName("testcase");
     List<DynamicTest> tests = new ArrayList<>();
     for (int i = 0; i < cases.getLength(); i++) {
