@@ -33,13 +33,17 @@ public final class CityMinutes {
    * The figures that contracts define.
    *
    * @param revenue three decimals
-   * @param meanMinutes rounded to micro-minutes, since sums may be divided in any order; null where
-   *     nothing was delivered
+   * @param deliveryMicros from the mean: time from placed to delivered, summed, in microseconds,
+   *     which is whole whatever the mean was rounded to; null where nothing was delivered
    */
   public record Figures(
-      long orders, long delivered, long cancelled, BigDecimal revenue, @Nullable Long meanMinutes) {
+      long orders,
+      long delivered,
+      long cancelled,
+      BigDecimal revenue,
+      @Nullable Long deliveryMicros) {
 
-    /** Figures as they are written. */
+    /** Figures as they are written, with the mean in minutes. */
     public static Figures of(
         long orders,
         long delivered,
@@ -51,7 +55,7 @@ public final class CityMinutes {
           delivered,
           cancelled,
           revenue.setScale(3),
-          meanMinutes == null ? null : Math.round(meanMinutes * 1e5));
+          meanMinutes == null ? null : Math.round(meanMinutes * delivered * 6e7));
     }
   }
 

@@ -128,7 +128,7 @@ class OrderPathIT {
                 a.delivered() + b.delivered(),
                 a.cancelled() + b.cancelled(),
                 a.revenue().add(b.revenue()),
-                a.meanMinutes() == null ? b.meanMinutes() : a.meanMinutes()));
+                a.deliveryMicros() == null ? b.deliveryMicros() : a.deliveryMicros()));
   }
 
   private static Map<CityMinutes.Key, Figures> of(Map<CityMinutes.Key, Figures> all) {
