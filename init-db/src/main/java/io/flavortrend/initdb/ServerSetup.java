@@ -52,6 +52,11 @@ final class ServerSetup {
       statement.execute(
           "alter role %s set default_transaction_read_only = on".formatted(role.sqlName()));
     }
+    if (role == DatabaseRole.FLAVOR_CDC) {
+      // Its only writes are the beats, made on Debezium's streaming thread: waiting there for the
+      // disk would hold back every change behind. A beat that a crash takes was never captured.
+      statement.execute("alter role %s set synchronous_commit = off".formatted(role.sqlName()));
+    }
     // The driver computes the SCRAM verifier: the server's log never sees the password.
     superuser
         .unwrap(PGConnection.class)

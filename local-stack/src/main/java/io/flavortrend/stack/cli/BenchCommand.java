@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Measures: start, cdc, latency, throughput, memory, capture-cost, all; --json FILE writes the figures.",
+        "Measures: start, cdc, latency, throughput, memory, capture, all; --json FILE writes the figures.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME [--json FILE]", arity = "1..*")

@@ -93,6 +93,8 @@ final class PostgresServer {
         max_wal_size = 2GB
         fsync = on
         synchronous_commit = on
+        # The beats commit without waiting for the disk; this is how soon they get there by themselves.
+        wal_writer_delay = 10ms
         password_encryption = scram-sha-256
         timezone = 'UTC'
         log_timezone = 'UTC'
