@@ -49,6 +49,9 @@ public final class ReplayMain implements Callable<Integer> {
   @Option(names = "--rebase", description = "move the history so that it begins now")
   private boolean rebase;
 
+  @Option(names = "--check", description = "only read file and mapping, and say what is wrong")
+  private boolean check;
+
   private final Settings settings;
 
   private ReplayMain(Settings settings) {
@@ -89,6 +92,9 @@ public final class ReplayMain implements Callable<Integer> {
     Recording recording;
     try (RejectsFile rejects = new RejectsFile(rejectsFile)) {
       recording = Recording.read(file, mapping, rejects);
+    }
+    if (check) {
+      return 0;
     }
     Database database = Database.from(settings);
     TimeDomain domain =

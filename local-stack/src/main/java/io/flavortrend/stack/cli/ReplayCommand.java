@@ -1,6 +1,7 @@
 package io.flavortrend.stack.cli;
 
 import io.flavortrend.stack.StackException;
+import io.flavortrend.stack.component.ReplayCheck;
 import io.flavortrend.stack.control.ControlClient;
 import io.flavortrend.stack.control.StatusReport;
 import io.flavortrend.stack.home.StackProfile;
@@ -44,7 +45,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ControlClient control = ControlClient.require(Workplace.here().home());
+    Workplace workplace = Workplace.here();
+    ControlClient control = ControlClient.require(workplace.home());
     StatusReport status = control.status(false);
     boolean live = status.timeDomain().equals(StackProfile.Domain.live.code());
     if (live && speed != 1) {
@@ -52,7 +54,9 @@ public final class ReplayCommand implements Callable<Integer> {
           "This stack runs in live time, where history can only be fed at --speed 1, moved to now; for other speeds start one of its own: FLAVOR_HOME=… ./flavor up --replay %s --mapping … --speed %s"
               .formatted(file, speed));
     }
-    control.replay(ReplayOptions.of(file, mapping, speed, live));
+    StackProfile.Replay replay = ReplayOptions.of(file, mapping, speed, live);
+    ReplayCheck.require(workplace.installation(), workplace.home(), replay);
+    control.replay(replay);
     spec.commandLine()
         .getOut()
         .println("The replay has begun: './flavor status' shows how far it is.");

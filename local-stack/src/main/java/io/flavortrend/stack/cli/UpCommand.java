@@ -2,6 +2,7 @@ package io.flavortrend.stack.cli;
 
 import io.flavortrend.stack.RunningStack;
 import io.flavortrend.stack.StackException;
+import io.flavortrend.stack.component.ReplayCheck;
 import io.flavortrend.stack.control.ControlClient;
 import io.flavortrend.stack.control.ControlServer;
 import io.flavortrend.stack.control.StatusReport;
@@ -158,6 +159,7 @@ public final class UpCommand implements Callable<Integer> {
         new JsonFile<>(profileFile(workplace), StackProfile.class).read();
     Optional<StackProfile.Replay> replay = replayOptions.replay();
     if (replay.isPresent()) {
+      ReplayCheck.require(workplace.installation(), workplace.home(), replay.get());
       if (former.isPresent() && former.get().timeDomain() == StackProfile.Domain.live) {
         throw new StackException(
             "%s holds a live stack: feed history into it with './flavor replay … --speed 1', or give this replay a folder of its own by FLAVOR_HOME"
