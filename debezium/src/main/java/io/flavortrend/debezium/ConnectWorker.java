@@ -45,7 +45,7 @@ final class ConnectWorker {
     return response.statusCode() == 404
         ? Optional.empty()
         : Optional.of(
-            MAPPER.readValue(accepted(response), new TypeReference<Map<String, String>>() {}));
+            MAPPER.convertValue(json(name, response), new TypeReference<Map<String, String>>() {}));
   }
 
   void put(ConnectorDefinition connector)
@@ -58,9 +58,7 @@ final class ConnectWorker {
   Optional<JsonNode> status(String name)
       throws ConnectException, NotReadyException, InterruptedException {
     HttpResponse<String> response = send("GET", "/status", name, BodyPublishers.noBody());
-    return response.statusCode() == 404
-        ? Optional.empty()
-        : Optional.of(MAPPER.readTree(accepted(response)));
+    return response.statusCode() == 404 ? Optional.empty() : Optional.of(json(name, response));
   }
 
   void restartFailed(String name) throws ConnectException, NotReadyException, InterruptedException {
@@ -98,6 +96,21 @@ final class ConnectWorker {
       throw new NotReadyException(reason);
     }
     throw new ConnectException("Kafka Connect refused (%d): %s".formatted(status, reason));
+  }
+
+  private JsonNode json(String name, HttpResponse<String> response)
+      throws ConnectException, NotReadyException {
+    String body = accepted(response);
+    try {
+      return MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      ConnectException stranger =
+          new ConnectException(
+              "%s does not answer as Kafka Connect when asked for %s: is FLAVOR_CONNECT_URL right?"
+                  .formatted(base, name));
+      stranger.initCause(e);
+      throw stranger;
+    }
   }
 
   private static String reason(String body) {
