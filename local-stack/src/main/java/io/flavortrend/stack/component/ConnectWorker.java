@@ -43,7 +43,7 @@ final class ConnectWorker {
         .command(command)
         .environment(environment)
         .address(settings.connect(), url)
-        .health(Health.http(url + "/connectors"))
+        .health(Health.http(url + "/health"))
         .build();
   }
 
@@ -88,6 +88,9 @@ final class ConnectWorker {
         heartbeat.interval.ms=1500
         rebalance.timeout.ms=10000
         producer.linger.ms=0
+        # A transaction that a killed worker left open holds back whoever reads committed records, its
+        # own successor among them, until it times out.
+        producer.transaction.timeout.ms=10000
         producer.compression.type=none
         """
             .formatted(
