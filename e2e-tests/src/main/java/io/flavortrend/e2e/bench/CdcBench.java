@@ -52,6 +52,9 @@ final class CdcBench implements Bench {
     watcher.awaitPaired(ledger, written);
     System.err.printf(
         "cdc: %d rows/s for %d s: %s%n", rate, seconds, BenchResult.milliseconds(ledger.micros()));
+    for (Ledger.Stall stall : ledger.stalls()) {
+      System.err.printf("cdc: stall of %.0f ms, over at %s%n", stall.milliseconds(), stall.seen());
+    }
     return ledger;
   }
 }

@@ -28,7 +28,7 @@ final class ConnectWorker {
   Component component() {
     List<String> command =
         Installation.java(
-            "-Xms192m",
+            "-Xms512m",
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-Dlog4j2.configurationFile=" + LogConfiguration.file(home),
@@ -87,6 +87,9 @@ final class ConnectWorker {
         session.timeout.ms=6000
         heartbeat.interval.ms=1500
         rebalance.timeout.ms=10000
+        # Debezium reads the offsets topic to its end after each transaction. A fetch that just misses
+        # the commit marker waits this long, and with it the capture: half a second by default.
+        consumer.fetch.max.wait.ms=20
         producer.linger.ms=0
         # A transaction that a killed worker left open holds back whoever reads committed records, its
         # own successor among them, until it times out.

@@ -44,6 +44,9 @@ public record Installation(Path project) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.timezone=UTC");
     command.add("-XX:+ExitOnOutOfMemoryError");
+    // At its default of 21 MB the first threshold is passed a few times while starting, and each
+    // time is a full collection of 50 to 200 ms.
+    command.add("-XX:MetaspaceSize=128m");
     command.addAll(List.of(options));
     return command;
   }

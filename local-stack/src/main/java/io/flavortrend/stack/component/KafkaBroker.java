@@ -22,7 +22,7 @@ final class KafkaBroker {
   Component component() {
     List<String> command =
         Installation.java(
-            "-Xms256m",
+            "-Xms512m",
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:MaxDirectMemorySize=128m",
