@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,6 +38,7 @@ final class ThroughputBench implements Bench {
     Thread.sleep(Duration.ofSeconds(RAMP_SECONDS).toMillis());
     RestClient rest = stack.rest("viewer");
     List<Double> lags = new ArrayList<>();
+    int unanswered = 0;
     Counts first = count(stack);
     long start = System.nanoTime();
     for (int second = 1; second <= MEASURED_SECONDS; second++) {
@@ -44,6 +46,9 @@ final class ThroughputBench implements Bench {
       Thread.sleep(Math.max(0, wait / 1_000_000));
       double lag = lagSeconds(rest);
       lags.add(lag);
+      if (Double.isNaN(lag)) {
+        unanswered++;
+      }
       if (second % 10 == 0) {
         System.err.printf("throughput: %d s, lag %.2f s%n", second, lag);
       }
@@ -60,7 +65,8 @@ final class ThroughputBench implements Bench {
     details.put("generator_behind_ms", status.path("behind_ms").asLong());
     details.put("lag_first_half_s", firstHalf);
     details.put("lag_second_half_s", secondHalf);
-    details.put("lag_max_s", lags.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+    details.put("lag_max_s", known(lags).max().orElse(Double.NaN));
+    details.put("lag_not_told", unanswered);
     System.err.println("throughput: " + details);
     return List.of(
         // A generator that is as fast as asked writes 1,000 give or take its own rhythm.
@@ -112,7 +118,12 @@ final class ThroughputBench implements Bench {
     }
   }
 
+  /** Without the seconds in which webapi did not know the lag. */
+  private static DoubleStream known(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).filter(value -> !Double.isNaN(value));
+  }
+
   private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    return known(values).average().orElse(Double.NaN);
   }
 }

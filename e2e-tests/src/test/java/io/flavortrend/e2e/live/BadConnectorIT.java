@@ -42,6 +42,24 @@ class BadConnectorIT {
   }
 
   @Test
+  void connectRefusesAWrongPasswordAndSaysWhoIsRefused() {
+    RestClient connect = new RestClient(stack.connectUrl(), null);
+    Answer refused =
+        connect.put(
+            "/connectors/broken/config",
+            """
+            {"connector.class":"io.flavortrend.debezium.FlavorPostgresConnector",
+             "topic.prefix":"broken","plugin.name":"pgoutput","slot.name":"broken",
+             "database.hostname":"127.0.0.1","database.port":"%d","database.dbname":"flavor",
+             "database.user":"flavor_cdc","database.password":"wrong"}"""
+                .formatted(stack.port("FLAVOR_POSTGRES_PORT")));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text()).contains("password authentication failed", "flavor_cdc");
+    assertThat(connect.get("/connectors/broken").status()).isEqualTo(404);
+    assertThat(stack.awaitReady(Duration.ofMinutes(1)).problems()).isEmpty();
+  }
+
+  @Test
   void theConnectorStepSaysWhatItCouldNotReach() {
     Map<String, String> environment = new HashMap<>(stack.environment());
     environment.put("FLAVOR_CONNECT_URL", stack.webapiUrl());

@@ -113,16 +113,17 @@ final class FlinkCluster {
         web.upload.dir: %4$s/upload
         taskmanager.host: %1$s
         taskmanager.bind-host: %1$s
-        taskmanager.numberOfTaskSlots: 16
+        # One for each of the eight jobs, and as many to try something out or run one in parallel.
+        taskmanager.numberOfTaskSlots: 12
         taskmanager.cpu.cores: 2.0
         taskmanager.memory.framework.heap.size: 128m
         taskmanager.memory.task.heap.size: %5$dm
-        taskmanager.memory.managed.size: 256m
+        taskmanager.memory.managed.size: 384m
         taskmanager.memory.network.min: 96m
         taskmanager.memory.network.max: 96m
         taskmanager.memory.framework.off-heap.size: 128m
         taskmanager.memory.task.off-heap.size: 64m
-        taskmanager.memory.jvm-metaspace.size: 224m
+        taskmanager.memory.jvm-metaspace.size: 320m
         taskmanager.memory.jvm-overhead.min: 192m
         taskmanager.memory.jvm-overhead.max: 192m
         io.tmp.dirs: %6$s
@@ -140,6 +141,8 @@ final class FlinkCluster {
         restart-strategy.exponential-delay.max-backoff: 3 s
         metrics.fetcher.update-interval: 500
         classloader.check-leaked-classloader: false
+        # What the job jar holds too: shared by all jobs, it is loaded and compiled once.
+        classloader.parent-first-patterns.additional: org.apache.kafka.;tools.jackson.;com.fasterxml.jackson.annotation.;net.jpountz.
         """
             .formatted(
                 settings.host(),

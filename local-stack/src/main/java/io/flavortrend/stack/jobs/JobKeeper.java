@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +33,8 @@ public final class JobKeeper {
 
   /** After that many refusals in a row, seven seconds and more, a person has to look. */
   private static final int REFUSED_AFTER = 4;
+
+  private static final int SUBMITTED_AT_ONCE = 3;
 
   private final FlinkRest flink;
   private final FlavorHome home;
@@ -84,6 +91,7 @@ public final class JobKeeper {
   public synchronized void keep(BooleanSupplier maySubmit) throws InterruptedException {
     try {
       List<FlinkRest.Job> running = flink.jobs();
+      List<Kept> due = new ArrayList<>();
       for (Kept job : jobs.values()) {
         job.seen = newest(running, job.spec.name());
         if (job.seen != null && job.seen.alive()) {
@@ -93,9 +101,10 @@ public final class JobKeeper {
         } else if (job.wanted
             && maySubmit.getAsBoolean()
             && System.nanoTime() - job.notBeforeNanos >= 0) {
-          submit(job);
+          due.add(job);
         }
       }
+      submitAll(due);
       problem = null;
     } catch (IOException e) {
       problem = e.getMessage();
@@ -230,11 +239,36 @@ public final class JobKeeper {
     return job;
   }
 
-  private void submit(Kept job) throws InterruptedException {
+  /** Submits side by side: each submission loads the job's classes and builds its graph. */
+  private void submitAll(List<Kept> due) throws IOException, InterruptedException {
+    if (due.isEmpty()) {
+      return;
+    }
+    String jarId = flink.upload(installation.jar("flink-jobs"));
+    ExecutorService submissions = Executors.newFixedThreadPool(SUBMITTED_AT_ONCE);
+    try {
+      List<Callable<Void>> calls = new ArrayList<>();
+      for (Kept job : due) {
+        calls.add(
+            () -> {
+              submit(job, jarId);
+              return null;
+            });
+      }
+      for (Future<Void> submission : submissions.invokeAll(calls)) {
+        submission.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A submission broke", e.getCause());
+    } finally {
+      submissions.shutdownNow();
+    }
+  }
+
+  private void submit(Kept job, String jarId) throws InterruptedException {
     String jobId = UUID.randomUUID().toString().replace("-", "");
     Optional<String> restoreFrom = job.history.newest();
     try {
-      String jarId = flink.upload(installation.jar("flink-jobs"));
       job.history.submitted(jobId);
       LOG.info("Submitting {} from {}", job.spec.name(), restoreFrom.orElse("nothing"));
       flink.run(jarId, job.spec.entryClass(), jobId, List.of(), restoreFrom);
