@@ -9,6 +9,8 @@ import io.flavortrend.contracts.cdc.WeatherRow;
 import io.flavortrend.contracts.topics.TopicSpec.Cleanup;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.SlaLimits;
+import io.flavortrend.contracts.values.SlaViolation;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,6 +42,24 @@ public final class TopicCatalogue {
   public static final TopicSpec CITY_KPIS =
       new TopicSpec(
           "city_kpis", "city_id", CityKpi.class, Cleanup.DELETE, 2, Duration.ofDays(30), false);
+  public static final TopicSpec SLA_VIOLATIONS =
+      new TopicSpec(
+          "sla_violations",
+          "order_id",
+          SlaViolation.class,
+          Cleanup.DELETE,
+          2,
+          Duration.ofDays(30),
+          false);
+  public static final TopicSpec SLA_LIMITS =
+      new TopicSpec(
+          "sla_limits",
+          "city_id or default",
+          SlaLimits.class,
+          Cleanup.COMPACT,
+          1,
+          Duration.ofDays(30),
+          false);
   public static final TopicSpec DEAD_LETTERS =
       new TopicSpec(
           "dead_letters",
@@ -60,6 +80,8 @@ public final class TopicCatalogue {
           DELIVERY_ROUTES,
           TRANSACTION,
           CITY_KPIS,
+          SLA_VIOLATIONS,
+          SLA_LIMITS,
           DEAD_LETTERS);
 
   private TopicCatalogue() {}

@@ -6,6 +6,8 @@ import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.topics.TopicSpec;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.SlaLimits;
+import io.flavortrend.contracts.values.SlaViolation;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,6 +45,8 @@ class RecordsTest {
   @Test
   void schemaVersionsAgree() {
     assertThat(version(TopicCatalogue.CITY_KPIS)).isEqualTo(CityKpi.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.SLA_VIOLATIONS)).isEqualTo(SlaViolation.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.SLA_LIMITS)).isEqualTo(SlaLimits.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.DEAD_LETTERS)).isEqualTo(DeadLetter.SCHEMA_VERSION);
   }
 

@@ -93,7 +93,16 @@ public final class OrderLog {
   }
 
   private static Map<String, Object> source(String table, Instant committedAt, String snapshot) {
-    return Map.of("table", table, "lsn", 1, "ts_us", micros(committedAt), "snapshot", snapshot);
+    // As in a real log, what was committed later stands further back.
+    return Map.of(
+        "table",
+        table,
+        "lsn",
+        committedAt.toEpochMilli(),
+        "ts_us",
+        micros(committedAt),
+        "snapshot",
+        snapshot);
   }
 
   private static long micros(Instant instant) {

@@ -91,7 +91,8 @@ public final class ReadChanges<R, T> extends ProcessFunction<CapturedRecord<R>, 
         .ifPresent(through -> progress.advance(captured.topic(), captured.partition(), through));
     if (captured.content() instanceof Change<R> change) {
       try {
-        admit(captured, reading.read(change), context, out);
+        long proven = progress.of(captured.topic(), captured.partition());
+        admit(captured, reading.read(change, proven), proven, context, out);
       } catch (ContractViolationException e) {
         refuse(captured, e, context);
       } catch (ArithmeticException | DateTimeException e) {
@@ -104,8 +105,8 @@ public final class ReadChanges<R, T> extends ProcessFunction<CapturedRecord<R>, 
     }
   }
 
-  private void admit(CapturedRecord<R> captured, List<T> items, Context context, Collector<T> out) {
-    long proven = progress.of(captured.topic(), captured.partition());
+  private void admit(
+      CapturedRecord<R> captured, List<T> items, long proven, Context context, Collector<T> out) {
     List<T> late = new ArrayList<>(0);
     for (T item : items) {
       if (reading.closesAt(item) <= proven) {
