@@ -26,6 +26,7 @@ export const server = setupServer(
     }),
   ),
   http.get('*/api/v1/orders/live', () => HttpResponse.json({ items: [], next_cursor: null })),
+  http.get('*/api/v1/sla/violations', () => HttpResponse.json({ items: [], next_cursor: null })),
   http.get('*/api/v1/pipeline', () =>
     HttpResponse.json({
       components: [{ name: 'postgres', state: 'up', detail: null }],

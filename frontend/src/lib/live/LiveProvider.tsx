@@ -5,10 +5,15 @@ import { endSession } from '@/lib/session';
 import type { Channel } from './channel';
 import { cityKpisChannel } from './channels/cityKpis';
 import { orderStatusChannel } from './channels/orderStatus';
+import { slaViolationsChannel } from './channels/slaViolations';
 import { clientConfigQuery, socketUrl } from './clientConfig';
 import { LiveFeed } from './liveFeed';
 
-const channels: readonly Channel<unknown>[] = [cityKpisChannel, orderStatusChannel];
+const channels: readonly Channel<unknown>[] = [
+  cityKpisChannel,
+  orderStatusChannel,
+  slaViolationsChannel,
+];
 
 /** Keeps the live feed running, narrowed to the chosen city, while its children are shown. */
 export function LiveProvider({ children }: { children: ReactNode }) {

@@ -8,6 +8,13 @@ export {
   type OrderChange,
   type OrderStatus,
 } from './channels/orderStatus';
+export {
+  slaLimits,
+  slaViolationsChannel,
+  slaViolationSchema,
+  type SlaLimit,
+  type SlaViolation,
+} from './channels/slaViolations';
 export type { ConnectionPhase, ConnectionState } from './connectionState';
 export type { LatencySummary } from './latencyHistogram';
 export type { LiveFigures } from './liveFeed';

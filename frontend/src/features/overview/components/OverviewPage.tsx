@@ -7,6 +7,7 @@ import { KpiStrip } from './KpiStrip';
 import { LiveOrders } from './LiveOrders';
 import { OrdersPerMinute } from './OrdersPerMinute';
 import { PastNotice } from './PastNotice';
+import { SlaList } from './SlaList';
 import classes from './OverviewPage.module.css';
 import { useOverviewMinutes } from './useOverviewMinutes';
 
@@ -32,6 +33,7 @@ export function OverviewPage() {
           <OrdersPerMinute minutes={minutes} filter={filter} />
           <CityRanking minutes={minutes} filter={filter} />
           <LiveOrders filter={filter} />
+          <SlaList filter={filter} />
         </div>
       )}
     </>

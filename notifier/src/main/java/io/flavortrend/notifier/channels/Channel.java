@@ -11,7 +11,9 @@ public enum Channel {
   /** Figures of each city and minute, as the job city-kpis writes them. */
   CITY_KPIS("city_kpis", 'k', TopicCatalogue.CITY_KPIS),
   /** Where each order stands. */
-  ORDER_STATUS("order_status", 'o', TopicCatalogue.ORDERS);
+  ORDER_STATUS("order_status", 'o', TopicCatalogue.ORDERS),
+  /** Fixed limits that orders break, as the job static-sla writes them. */
+  SLA_VIOLATIONS("sla_violations", 's', TopicCatalogue.SLA_VIOLATIONS);
 
   private final String code;
   private final char letter;

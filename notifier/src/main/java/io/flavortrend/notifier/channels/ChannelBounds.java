@@ -18,6 +18,7 @@ public record ChannelBounds(int snapshotItems, int stateKeys, int ringEvents, Du
     return switch (channel) {
       // An hour of every city, also where replayed history brings more cities than the 24.
       case CITY_KPIS -> new ChannelBounds(20_000, 20_000, ringEvents, age);
+      case SLA_VIOLATIONS -> new ChannelBounds(500, 20_000, ringEvents, age);
       case ORDER_STATUS -> new ChannelBounds(500, 20_000, ringEvents, age);
     };
   }

@@ -7,6 +7,7 @@ import io.flavortrend.notifier.channels.ChannelHub;
 import io.flavortrend.notifier.channels.CityKpisDecoder;
 import io.flavortrend.notifier.channels.DomainClock;
 import io.flavortrend.notifier.channels.OrderStatusDecoder;
+import io.flavortrend.notifier.channels.SlaViolationsDecoder;
 import io.flavortrend.notifier.latency.StageLatencies;
 import java.time.Clock;
 import java.util.Map;
@@ -41,7 +42,8 @@ class FeedConfiguration {
             hub,
             Map.of(
                 Channel.CITY_KPIS, new CityKpisDecoder(),
-                Channel.ORDER_STATUS, new OrderStatusDecoder(config.timeDomain())),
+                Channel.ORDER_STATUS, new OrderStatusDecoder(config.timeDomain()),
+                Channel.SLA_VIOLATIONS, new SlaViolationsDecoder()),
             deadLetters,
             latencies);
     return new KafkaFeed(

@@ -25,3 +25,7 @@ create index sla_violations_open on analytics.sla_violations (city_id, due_at)
 
 comment on column analytics.sla_violations.historical is
   'the limit had passed long before the platform was told of the order: no alert';
+
+-- The list of all cities, newest first, page by page.
+create index sla_violations_due_at
+  on analytics.sla_violations (due_at desc, order_id desc, limit_name desc);
