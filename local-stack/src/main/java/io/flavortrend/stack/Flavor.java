@@ -10,6 +10,7 @@ import io.flavortrend.stack.cli.JobsCommand;
 import io.flavortrend.stack.cli.LogsCommand;
 import io.flavortrend.stack.cli.ReapCommand;
 import io.flavortrend.stack.cli.ReplayCommand;
+import io.flavortrend.stack.cli.SlaLimitsCommand;
 import io.flavortrend.stack.cli.SqlCommand;
 import io.flavortrend.stack.cli.StatusCommand;
 import io.flavortrend.stack.cli.TokenCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       ConnectorsCommand.class,
       JobsCommand.class,
+      SlaLimitsCommand.class,
       SqlCommand.class,
       TokenCommand.class,
       ReplayCommand.class,

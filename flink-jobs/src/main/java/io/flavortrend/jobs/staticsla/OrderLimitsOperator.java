@@ -76,6 +76,10 @@ final class OrderLimitsOperator extends AbstractStreamOperator<SlaViolation>
   public void processElement1(StreamRecord<OrderStep> element) throws Exception {
     OrderStep step = element.getValue();
     TrackedOrder known = orders.value();
+    if (known != null && step.lsn() < known.lsn()) {
+      // A connector that lost its place tells again what is known already.
+      return;
+    }
     if (known != null) {
       // What had passed before the change had passed: whether the timer was first is chance.
       known = judge(known, step.provenThrough(), true);
@@ -125,7 +129,9 @@ final class OrderLimitsOperator extends AbstractStreamOperator<SlaViolation>
     if (armed != null && armed <= timer.getTimestamp()) {
       wake.clear();
     }
-    TrackedOrder judged = judge(known, timer.getTimestamp(), true);
+    // The order's own partition may be further than the slowest, which timers wait for.
+    long proven = Math.max(timer.getTimestamp(), known.provenThrough());
+    TrackedOrder judged = judge(known, proven, true);
     if (timer.getTimestamp() >= rules.forgetAt(judged.times())) {
       orders.clear();
       wake.clear();

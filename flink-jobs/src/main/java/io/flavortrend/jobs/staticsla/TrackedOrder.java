@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lsn position of the newest change in the write-ahead log
  * @param committedAtMicros when it was committed
  * @param capturedAtMicros when it was captured
+ * @param provenThrough event time in milliseconds that its partition had proven before it
  */
 public record TrackedOrder(
     long orderId,
@@ -33,7 +34,8 @@ public record TrackedOrder(
     boolean snapshot,
     long lsn,
     long committedAtMicros,
-    long capturedAtMicros) {
+    long capturedAtMicros,
+    long provenThrough) {
 
   static final long MICROS_PER_MILLI = 1_000;
 
@@ -80,7 +82,8 @@ public record TrackedOrder(
         snapshot,
         lsn,
         committedAtMicros,
-        capturedAtMicros);
+        capturedAtMicros,
+        provenThrough);
   }
 
   private static TrackedOrder of(
@@ -105,6 +108,7 @@ public record TrackedOrder(
         step.snapshot(),
         step.lsn(),
         step.committedAtMicros(),
-        step.capturedAtMicros());
+        step.capturedAtMicros(),
+        step.provenThrough());
   }
 }
