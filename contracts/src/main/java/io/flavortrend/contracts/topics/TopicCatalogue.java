@@ -9,6 +9,7 @@ import io.flavortrend.contracts.cdc.WeatherRow;
 import io.flavortrend.contracts.topics.TopicSpec.Cleanup;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.ReviewSentiment;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,6 +41,15 @@ public final class TopicCatalogue {
   public static final TopicSpec CITY_KPIS =
       new TopicSpec(
           "city_kpis", "city_id", CityKpi.class, Cleanup.DELETE, 2, Duration.ofDays(30), false);
+  public static final TopicSpec REVIEW_SENTIMENT =
+      new TopicSpec(
+          "review_sentiment",
+          "restaurant_id, or courier/ and the id in rows of couriers",
+          ReviewSentiment.class,
+          Cleanup.DELETE,
+          1,
+          Duration.ofDays(30),
+          false);
   public static final TopicSpec DEAD_LETTERS =
       new TopicSpec(
           "dead_letters",
@@ -60,6 +70,7 @@ public final class TopicCatalogue {
           DELIVERY_ROUTES,
           TRANSACTION,
           CITY_KPIS,
+          REVIEW_SENTIMENT,
           DEAD_LETTERS);
 
   private TopicCatalogue() {}

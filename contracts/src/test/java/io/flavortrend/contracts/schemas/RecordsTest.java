@@ -6,6 +6,7 @@ import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.topics.TopicSpec;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.ReviewSentiment;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,6 +44,7 @@ class RecordsTest {
   @Test
   void schemaVersionsAgree() {
     assertThat(version(TopicCatalogue.CITY_KPIS)).isEqualTo(CityKpi.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.REVIEW_SENTIMENT)).isEqualTo(ReviewSentiment.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.DEAD_LETTERS)).isEqualTo(DeadLetter.SCHEMA_VERSION);
   }
 
