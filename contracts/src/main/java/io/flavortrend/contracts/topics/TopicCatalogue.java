@@ -11,6 +11,7 @@ import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.SlaLimits;
 import io.flavortrend.contracts.values.SlaViolation;
+import io.flavortrend.contracts.values.ReviewSentiment;
 import java.time.Duration;
 import java.util.List;
 
@@ -60,6 +61,15 @@ public final class TopicCatalogue {
           1,
           Duration.ofDays(30),
           false);
+  public static final TopicSpec REVIEW_SENTIMENT =
+      new TopicSpec(
+          "review_sentiment",
+          "restaurant_id, or courier/ and the id in rows of couriers",
+          ReviewSentiment.class,
+          Cleanup.DELETE,
+          1,
+          Duration.ofDays(30),
+          false);
   public static final TopicSpec DEAD_LETTERS =
       new TopicSpec(
           "dead_letters",
@@ -82,6 +92,7 @@ public final class TopicCatalogue {
           CITY_KPIS,
           SLA_VIOLATIONS,
           SLA_LIMITS,
+          REVIEW_SENTIMENT,
           DEAD_LETTERS);
 
   private TopicCatalogue() {}

@@ -8,6 +8,7 @@ import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.SlaLimits;
 import io.flavortrend.contracts.values.SlaViolation;
+import io.flavortrend.contracts.values.ReviewSentiment;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -47,6 +48,7 @@ class RecordsTest {
     assertThat(version(TopicCatalogue.CITY_KPIS)).isEqualTo(CityKpi.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.SLA_VIOLATIONS)).isEqualTo(SlaViolation.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.SLA_LIMITS)).isEqualTo(SlaLimits.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.REVIEW_SENTIMENT)).isEqualTo(ReviewSentiment.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.DEAD_LETTERS)).isEqualTo(DeadLetter.SCHEMA_VERSION);
   }
 
