@@ -9,9 +9,9 @@ import io.flavortrend.contracts.cdc.WeatherRow;
 import io.flavortrend.contracts.topics.TopicSpec.Cleanup;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.ReviewSentiment;
 import io.flavortrend.contracts.values.SlaLimits;
 import io.flavortrend.contracts.values.SlaViolation;
-import io.flavortrend.contracts.values.ReviewSentiment;
 import java.time.Duration;
 import java.util.List;
 
