@@ -13,5 +13,7 @@ public record JobSpec(String name, String entryClass) {
   public static final List<JobSpec> ALL =
       List.of(
           new JobSpec("city-kpis", "io.flavortrend.jobs.citykpis.CityKpisJob"),
-          new JobSpec("static-sla", "io.flavortrend.jobs.staticsla.StaticSlaJob"));
+          new JobSpec("static-sla", "io.flavortrend.jobs.staticsla.StaticSlaJob"),
+          new JobSpec(
+              "order-enrichment", "io.flavortrend.jobs.orderenrichment.OrderEnrichmentJob"));
 }

@@ -21,7 +21,8 @@ class LimitsTest {
 
   @Test
   void whatIsNotNamedStays() {
-    assertThat(new Limits(3, 4.5, null, 10.0, 75.0).overlaidBy(new Limits(3, null, 20.0, 8.0, null)))
+    assertThat(
+            new Limits(3, 4.5, null, 10.0, 75.0).overlaidBy(new Limits(3, null, 20.0, 8.0, null)))
         .isEqualTo(new Limits(3, 4.5, 20.0, 8.0, 75.0));
   }
 
