@@ -50,6 +50,8 @@ class PrivilegesTest {
           FLAVOR_JOBS  | insert into analytics.job_generations values ('j', 1)
           FLAVOR_JOBS  | delete from analytics.later
           FLAVOR_JOBS  | select * from analytics.city_kpis
+          FLAVOR_JOBS  | select id, city_id from customers
+          FLAVOR_JOBS  | select * from restaurants, cities
           FLAVOR_API   | select * from orders, analytics.city_kpis, later, analytics.later
           FLAVOR_API   | insert into ops.users values ('amira', null, 'viewer', '{}', 1, false, now(), now())
           FLAVOR_API   | insert into ops.actions_log (happened_at, username, action) values (now(), 'amira', 'x')
@@ -84,6 +86,7 @@ class PrivilegesTest {
           FLAVOR_CDC   | delete from cdc_heartbeat
           FLAVOR_CDC   | drop publication flavor
           FLAVOR_JOBS  | select * from public.orders
+          FLAVOR_JOBS  | select name from public.customers
           FLAVOR_JOBS  | select * from ops.users
           FLAVOR_JOBS  | create table analytics.mine (id integer)
           FLAVOR_API   | update orders set updated_at = now()

@@ -9,6 +9,7 @@ import io.flavortrend.contracts.cdc.WeatherRow;
 import io.flavortrend.contracts.topics.TopicSpec.Cleanup;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.EnrichedOrder;
 import io.flavortrend.contracts.values.ReviewSentiment;
 import io.flavortrend.contracts.values.SlaLimits;
 import io.flavortrend.contracts.values.SlaViolation;
@@ -70,6 +71,15 @@ public final class TopicCatalogue {
           1,
           Duration.ofDays(30),
           false);
+  public static final TopicSpec ORDERS_ENRICHED =
+      new TopicSpec(
+          "orders_enriched",
+          "order_id",
+          EnrichedOrder.class,
+          Cleanup.DELETE,
+          2,
+          Duration.ofDays(30),
+          false);
   public static final TopicSpec DEAD_LETTERS =
       new TopicSpec(
           "dead_letters",
@@ -93,6 +103,7 @@ public final class TopicCatalogue {
           SLA_VIOLATIONS,
           SLA_LIMITS,
           REVIEW_SENTIMENT,
+          ORDERS_ENRICHED,
           DEAD_LETTERS);
 
   private TopicCatalogue() {}

@@ -7,6 +7,7 @@ import io.flavortrend.contracts.topics.TopicSpec;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.ReviewSentiment;
+import io.flavortrend.contracts.values.EnrichedOrder;
 import io.flavortrend.contracts.values.SlaLimits;
 import io.flavortrend.contracts.values.SlaViolation;
 import java.lang.reflect.RecordComponent;
@@ -49,6 +50,7 @@ class RecordsTest {
     assertThat(version(TopicCatalogue.SLA_VIOLATIONS)).isEqualTo(SlaViolation.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.SLA_LIMITS)).isEqualTo(SlaLimits.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.REVIEW_SENTIMENT)).isEqualTo(ReviewSentiment.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.ORDERS_ENRICHED)).isEqualTo(EnrichedOrder.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.DEAD_LETTERS)).isEqualTo(DeadLetter.SCHEMA_VERSION);
   }
 

@@ -15,7 +15,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A bounded source of a partition's records, held in this JVM, with watermarks from its beats. */
 public final class ListedSource {
-  private static final Map<String, List<?>> LISTS = new ConcurrentHashMap<>();
+  private static final Map<String, List<? extends CapturedRecord<?>>> LISTS =
+      new ConcurrentHashMap<>();
 
   private ListedSource() {}
 
@@ -24,7 +25,7 @@ public final class ListedSource {
     return of(env, uid, OrderRow.class, records);
   }
 
-  @SuppressWarnings("unchecked") // The list under the id is the one that was put there.
+  @SuppressWarnings("unchecked") // The list that was put there under this very id.
   public static <R> DataStream<CapturedRecord<R>> of(
       StreamExecutionEnvironment env,
       String uid,

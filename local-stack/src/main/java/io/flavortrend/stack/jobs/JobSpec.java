@@ -15,5 +15,7 @@ public record JobSpec(String name, String entryClass) {
           new JobSpec("city-kpis", "io.flavortrend.jobs.citykpis.CityKpisJob"),
           new JobSpec("static-sla", "io.flavortrend.jobs.staticsla.StaticSlaJob"),
           new JobSpec(
-              "review-sentiment", "io.flavortrend.jobs.reviewsentiment.ReviewSentimentJob"));
+              "review-sentiment", "io.flavortrend.jobs.reviewsentiment.ReviewSentimentJob"),
+          new JobSpec(
+              "order-enrichment", "io.flavortrend.jobs.orderenrichment.OrderEnrichmentJob"));
 }
