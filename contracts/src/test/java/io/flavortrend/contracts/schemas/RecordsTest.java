@@ -6,6 +6,7 @@ import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.topics.TopicSpec;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.FeatureVersion;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -44,6 +45,8 @@ class RecordsTest {
   void schemaVersionsAgree() {
     assertThat(version(TopicCatalogue.CITY_KPIS)).isEqualTo(CityKpi.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.DEAD_LETTERS)).isEqualTo(DeadLetter.SCHEMA_VERSION);
+    assertThat(TopicCatalogue.features())
+        .allSatisfy(topic -> assertThat(version(topic)).isEqualTo(FeatureVersion.SCHEMA_VERSION));
   }
 
   private static int version(TopicSpec topic) {
