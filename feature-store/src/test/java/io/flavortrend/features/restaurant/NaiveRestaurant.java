@@ -1,6 +1,7 @@
 package io.flavortrend.features.restaurant;
 
 import io.flavortrend.contracts.cdc.OrderRow;
+import io.flavortrend.features.testing.Dating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,10 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The naive batch: looks at every order as it stands, and counts what had happened by then. */
-final class NaiveRestaurant {
+public final class NaiveRestaurant {
   private NaiveRestaurant() {}
 
   static double[] values(List<OrderRow> orders, long now) {
+    return values(orders, Dating.AS_TOLD, now);
+  }
+
+  /** The features but for the last, which is the restaurant's row's. */
+  public static double[] values(List<OrderRow> orders, Dating dating, long now) {
     List<Long> inHour = new ArrayList<>();
     double weighted = 0;
     double weight = 0;
@@ -21,19 +27,23 @@ final class NaiveRestaurant {
     int left = 0;
     int cancelled = 0;
     for (OrderRow order : orders) {
-      Instant leftAt = order.pickedUpAt() == null ? order.deliveredAt() : order.pickedUpAt();
-      Instant endedAt = leftAt == null ? order.cancelledAt() : leftAt;
-      open += happened(order.placedAt(), now) && !happened(endedAt, now) ? 1 : 0;
-      placed += inHour(order.placedAt(), now) ? 1 : 0;
+      Instant placedAt = dating.of(order, order.placedAt());
+      Instant leftAt =
+          dating.of(order, order.pickedUpAt() == null ? order.deliveredAt() : order.pickedUpAt());
+      Instant cancelledAt = dating.of(order, order.cancelledAt());
+      Instant readyAt = dating.of(order, order.readyAt());
+      Instant endedAt = leftAt == null ? cancelledAt : leftAt;
+      open += happened(placedAt, now) && !happened(endedAt, now) ? 1 : 0;
+      placed += inHour(placedAt, now) ? 1 : 0;
       left += inHour(leftAt, now) ? 1 : 0;
-      cancelled += inHour(order.cancelledAt(), now) ? 1 : 0;
-      if (happened(order.readyAt(), now)) {
+      cancelled += inHour(cancelledAt, now) ? 1 : 0;
+      if (happened(readyAt, now) && now - readyAt.toEpochMilli() < 30 * 86_400_000L) {
         Instant from = order.acceptedAt() == null ? order.placedAt() : order.acceptedAt();
         long seconds = Math.min(Duration.between(from, order.readyAt()).toSeconds(), 14_400);
-        double ofThis = Math.pow(2, (order.readyAt().toEpochMilli() - now) / (24 * 3_600_000.0));
+        double ofThis = Math.pow(2, (readyAt.toEpochMilli() - now) / (24 * 3_600_000.0));
         weighted += ofThis * seconds / 60;
         weight += ofThis;
-        if (inHour(order.readyAt(), now)) {
+        if (inHour(readyAt, now)) {
           inHour.add(seconds);
         }
       }

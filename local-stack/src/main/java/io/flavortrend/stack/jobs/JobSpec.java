@@ -11,5 +11,11 @@ import java.util.List;
 public record JobSpec(String name, String entryClass) {
   /** All jobs, in the order in which they are submitted. */
   public static final List<JobSpec> ALL =
-      List.of(new JobSpec("city-kpis", "io.flavortrend.jobs.citykpis.CityKpisJob"));
+      List.of(
+          new JobSpec("city-kpis", "io.flavortrend.jobs.citykpis.CityKpisJob"),
+          new JobSpec(
+              "restaurant-features",
+              "io.flavortrend.jobs.restaurantfeatures.RestaurantFeaturesJob"),
+          new JobSpec(
+              "courier-features", "io.flavortrend.jobs.courierfeatures.CourierFeaturesJob"));
 }
