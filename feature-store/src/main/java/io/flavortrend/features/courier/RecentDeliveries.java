@@ -8,8 +8,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A courier's last deliveries. {@link #COUNTED} count; as many again are kept behind them, to move
@@ -24,11 +25,12 @@ final class RecentDeliveries {
 
   private static final int KEPT = 2 * COUNTED;
 
-  private final List<Delivery> byTime = new ArrayList<>();
+  /** Each with its count, which is −1 while only its being taken back is known. */
+  private final TreeMap<Delivery, Integer> byTime = new TreeMap<>();
 
   void advance(long now) {
-    while (!byTime.isEmpty() && byTime.get(0).at() + MEMORY.toMillis() <= now) {
-      byTime.remove(0);
+    while (nextChange() <= now) {
+      byTime.pollFirstEntry();
     }
   }
 
@@ -36,16 +38,9 @@ final class RecentDeliveries {
     if (delivery.at() + MEMORY.toMillis() <= now) {
       return;
     }
-    int index = Collections.binarySearch(byTime, delivery);
-    if (sign < 0) {
-      if (index >= 0) {
-        byTime.remove(index);
-      }
-      return;
-    }
-    byTime.add(index >= 0 ? index : -index - 1, delivery);
+    byTime.merge(delivery, sign, (held, come) -> held + come == 0 ? null : held + come);
     if (byTime.size() > KEPT) {
-      byTime.remove(0);
+      byTime.pollFirstEntry();
     }
   }
 
@@ -77,26 +72,36 @@ final class RecentDeliveries {
 
   /** When the last was delivered, milliseconds; {@link Long#MIN_VALUE} where there is none. */
   long newestAt() {
-    return byTime.isEmpty() ? Long.MIN_VALUE : byTime.get(byTime.size() - 1).at();
+    List<Delivery> last = counted();
+    return last.isEmpty() ? Long.MIN_VALUE : last.get(0).at();
   }
 
   long nextChange() {
-    return byTime.isEmpty() ? Long.MAX_VALUE : byTime.get(0).at() + MEMORY.toMillis();
+    return byTime.isEmpty() ? Long.MAX_VALUE : byTime.firstKey().at() + MEMORY.toMillis();
   }
 
+  /** The last first. */
   private List<Delivery> counted() {
-    return byTime.subList(Math.max(0, byTime.size() - COUNTED), byTime.size());
+    List<Delivery> last = new ArrayList<>(COUNTED);
+    for (Map.Entry<Delivery, Integer> delivery : byTime.descendingMap().entrySet()) {
+      if (delivery.getValue() > 0 && last.size() < COUNTED) {
+        last.add(delivery.getKey());
+      }
+    }
+    return last;
   }
 
   void write(DataOutput out) throws IOException {
     CompactNumbers.write(out, byTime.size());
     long former = 0;
-    for (Delivery delivery : byTime) {
+    for (Map.Entry<Delivery, Integer> entry : byTime.entrySet()) {
+      Delivery delivery = entry.getKey();
       CompactNumbers.write(out, delivery.at() - former);
       CompactNumbers.write(out, delivery.orderId());
       CompactNumbers.write(out, delivery.meters());
       CompactNumbers.write(out, delivery.seconds());
       out.writeByte(delivery.onTime());
+      CompactNumbers.write(out, entry.getValue());
       former = delivery.at();
     }
   }
@@ -107,13 +112,14 @@ final class RecentDeliveries {
     long at = 0;
     for (int i = 0; i < size; i++) {
       at += CompactNumbers.read(in);
-      byTime.add(
+      Delivery delivery =
           new Delivery(
               CompactNumbers.read(in),
               at,
               (int) CompactNumbers.read(in),
               (int) CompactNumbers.read(in),
-              in.readByte()));
+              in.readByte());
+      byTime.put(delivery, (int) CompactNumbers.read(in));
     }
   }
 }

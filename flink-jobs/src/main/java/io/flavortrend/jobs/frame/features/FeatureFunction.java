@@ -119,12 +119,13 @@ final class FeatureFunction<E extends FeatureEvent<E>>
     if (!known.isEmpty()) {
       waiting.update(later);
     }
-    if (kept.isEmpty()) {
+    long forgottenAt = kept.forgottenAt();
+    if (forgottenAt != KeptFeatures.NEVER && forgottenAt <= through && later.isEmpty()) {
       features.clear();
-    } else {
-      features.update(kept.toBytes());
+      return;
     }
-    wake(later, sequence.nextAt(kept), through, timers);
+    features.update(kept.toBytes());
+    wake(later, Math.min(sequence.nextAt(kept), forgottenAt), through, timers);
   }
 
   private KeptFeatures<E> kept(byte @Nullable [] bytes) throws IOException {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Arrays;
  */
 final class KeptFeatures<E extends FeatureEvent<E>> {
   private static final int FORMAT = 1;
+
+  /** How long an entity of which nothing is left is remembered by its count of changes. */
+  static final Duration REMEMBERED = Duration.ofDays(30);
 
   /** Nothing to show. */
   static final long NEVER = Long.MAX_VALUE;
@@ -109,9 +113,15 @@ final class KeptFeatures<E extends FeatureEvent<E>> {
     return capturedAtMicros;
   }
 
-  /** True when the entity may be forgotten. */
-  boolean isEmpty() {
-    return changedAt == NEVER && state.isEmpty();
+  /**
+   * When the entity may be forgotten, milliseconds; {@link #NEVER} while anything is remembered.
+   * Not at once: an entity that was forgotten counts its changes from one again, and its versions
+   * would be refused. After {@link #REMEMBERED} nothing that was under way can still come.
+   */
+  long forgottenAt() {
+    return changedAt == NEVER && state.isEmpty()
+        ? Math.max(shownAt, 0) + REMEMBERED.toMillis()
+        : NEVER;
   }
 
   byte[] toBytes() throws IOException {

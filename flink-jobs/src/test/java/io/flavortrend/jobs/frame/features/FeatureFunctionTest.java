@@ -131,6 +131,8 @@ class FeatureFunctionTest {
       harness.processWatermark(NOON + 600_000);
       assertThat(harness.numKeyedStateEntries()).isPositive();
       harness.processWatermark(NOON + 40 * DAY);
+      assertThat(harness.numKeyedStateEntries()).as("its count of changes").isEqualTo(1);
+      harness.processWatermark(NOON + 70 * DAY);
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
       assertThat(harness.numProcessingTimeTimers()).isZero();
