@@ -10,6 +10,7 @@ import io.flavortrend.contracts.topics.TopicSpec.Cleanup;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.EnrichedOrder;
+import io.flavortrend.contracts.values.FeatureVersion;
 import io.flavortrend.contracts.values.ReviewSentiment;
 import io.flavortrend.contracts.values.SlaLimits;
 import io.flavortrend.contracts.values.SlaViolation;
@@ -80,6 +81,16 @@ public final class TopicCatalogue {
           2,
           Duration.ofDays(30),
           false);
+
+  /** Features of restaurants, with progress markers between them. */
+  public static final TopicSpec RESTAURANT_FEATURES = features("restaurant_features_live", 2);
+
+  /** Features of couriers, with progress markers between them. */
+  public static final TopicSpec COURIER_FEATURES = features("courier_features_live", 2);
+
+  /** Features of cities, with progress markers between them. */
+  public static final TopicSpec CITY_FEATURES = features("city_features_live", 1);
+
   public static final TopicSpec DEAD_LETTERS =
       new TopicSpec(
           "dead_letters",
@@ -104,6 +115,9 @@ public final class TopicCatalogue {
           SLA_LIMITS,
           REVIEW_SENTIMENT,
           ORDERS_ENRICHED,
+          RESTAURANT_FEATURES,
+          COURIER_FEATURES,
+          CITY_FEATURES,
           DEAD_LETTERS);
 
   private TopicCatalogue() {}
@@ -116,6 +130,23 @@ public final class TopicCatalogue {
   /** The topics of captured tables: the ones that carry progress beats. */
   public static List<TopicSpec> capturedTables() {
     return ALL.stream().filter(topic -> topic.captured() && topic != TRANSACTION).toList();
+  }
+
+  /** The topics of features: the ones that carry progress markers. */
+  public static List<TopicSpec> features() {
+    return List.of(RESTAURANT_FEATURES, COURIER_FEATURES, CITY_FEATURES);
+  }
+
+  private static TopicSpec features(String name, int partitions) {
+    return new TopicSpec(
+        name,
+        "entity id",
+        FeatureVersion.class,
+        Cleanup.COMPACT,
+        partitions,
+        // Not used: a compacted topic keeps the newest of each key.
+        Duration.ZERO,
+        false);
   }
 
   private static TopicSpec captured(String table, Class<?> row, int partitions, int retentionDays) {

@@ -6,8 +6,9 @@ import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.topics.TopicSpec;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
-import io.flavortrend.contracts.values.ReviewSentiment;
 import io.flavortrend.contracts.values.EnrichedOrder;
+import io.flavortrend.contracts.values.FeatureVersion;
+import io.flavortrend.contracts.values.ReviewSentiment;
 import io.flavortrend.contracts.values.SlaLimits;
 import io.flavortrend.contracts.values.SlaViolation;
 import java.lang.reflect.RecordComponent;
@@ -52,6 +53,8 @@ class RecordsTest {
     assertThat(version(TopicCatalogue.REVIEW_SENTIMENT)).isEqualTo(ReviewSentiment.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.ORDERS_ENRICHED)).isEqualTo(EnrichedOrder.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.DEAD_LETTERS)).isEqualTo(DeadLetter.SCHEMA_VERSION);
+    assertThat(TopicCatalogue.features())
+        .allSatisfy(topic -> assertThat(version(topic)).isEqualTo(FeatureVersion.SCHEMA_VERSION));
   }
 
   private static int version(TopicSpec topic) {

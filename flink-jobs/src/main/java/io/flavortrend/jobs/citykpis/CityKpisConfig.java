@@ -1,6 +1,7 @@
 package io.flavortrend.jobs.citykpis;
 
 import io.flavortrend.jobs.frame.JobConfig;
+import io.flavortrend.jobs.frame.features.FeatureConfig;
 import io.flavortrend.settings.InvalidSettingException;
 import io.flavortrend.settings.Settings;
 import java.time.Duration;
@@ -14,8 +15,10 @@ import java.util.stream.Stream;
  * @param job what every job is told
  * @param emitInterval longest time that a change waits before its minute is shown
  * @param allowedLateness how long after its end a minute is still corrected
+ * @param features what every job that computes features is told
  */
-public record CityKpisConfig(JobConfig job, Duration emitInterval, Duration allowedLateness) {
+public record CityKpisConfig(
+    JobConfig job, Duration emitInterval, Duration allowedLateness, FeatureConfig features) {
   /** The job's name: package, consumer group, name in Flink. */
   public static final String NAME = "city-kpis";
 
@@ -24,7 +27,7 @@ public record CityKpisConfig(JobConfig job, Duration emitInterval, Duration allo
 
   /** Every setting read here. */
   public static final Set<String> KEYS =
-      Stream.concat(JobConfig.KEYS.stream(), Stream.of(EMIT_INTERVAL, ALLOWED_LATENESS))
+      Stream.concat(FeatureConfig.KEYS.stream(), Stream.of(EMIT_INTERVAL, ALLOWED_LATENESS))
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Duration LONGEST_EMIT_INTERVAL = Duration.ofSeconds(1);
@@ -43,6 +46,7 @@ public record CityKpisConfig(JobConfig job, Duration emitInterval, Duration allo
     return new CityKpisConfig(
         JobConfig.from(NAME, settings),
         emitInterval,
-        settings.duration(ALLOWED_LATENESS, Duration.ofHours(24)));
+        settings.duration(ALLOWED_LATENESS, Duration.ofHours(24)),
+        FeatureConfig.from(NAME, settings));
   }
 }

@@ -2,15 +2,19 @@ package io.flavortrend.jobs.citykpis;
 
 import static io.flavortrend.jobs.frame.OperatorNames.named;
 
+import io.flavortrend.contracts.cdc.CourierRow;
 import io.flavortrend.contracts.cdc.OrderRow;
 import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.values.CityKpi;
+import io.flavortrend.features.catalogue.FeatureEntity;
+import io.flavortrend.jobs.cityfeatures.CityFeaturesTopology;
 import io.flavortrend.jobs.frame.JobArguments;
 import io.flavortrend.jobs.frame.JobConfig;
 import io.flavortrend.jobs.frame.JobEnvironment;
 import io.flavortrend.jobs.frame.JobGeneration;
 import io.flavortrend.jobs.frame.capture.BeatWatermarks;
 import io.flavortrend.jobs.frame.capture.CaptureSource;
+import io.flavortrend.jobs.frame.features.FeatureSinks;
 import io.flavortrend.jobs.frame.topics.RecordSink;
 import io.flavortrend.jobs.frame.upsert.UpsertSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -39,8 +43,27 @@ public final class CityKpisJob {
             CaptureSource.of(job, TopicCatalogue.ORDERS, OrderRow.class),
             BeatWatermarks.strategy(),
             "orders");
+    var couriers =
+        env.fromSource(
+            CaptureSource.of(job, TopicCatalogue.COURIERS, CourierRow.class),
+            BeatWatermarks.strategy(),
+            "couriers");
+    named(orders, "orders", "Reads the captured changes and beats of the table orders");
+    var cityFeatures =
+        CityFeaturesTopology.build(
+            new CityFeaturesTopology.Sources(
+                orders,
+                named(
+                    couriers,
+                    "couriers",
+                    "Reads the captured changes and beats of the table couriers")),
+            FeatureSinks.of(job, FeatureEntity.CITY),
+            RecordSink.ofDeadLetters(job),
+            config.features(),
+            generation);
     CityKpisTopology.build(
-        named(orders, "orders", "Reads the captured changes and beats of the table orders"),
+        orders,
+        cityFeatures,
         new CityKpisTopology.Sinks(
             RecordSink.of(
                 job, TopicCatalogue.CITY_KPIS, CityKpi.class, kpi -> String.valueOf(kpi.cityId())),

@@ -5,6 +5,7 @@ import static io.flavortrend.jobs.frame.OperatorNames.named;
 import io.flavortrend.contracts.cdc.OrderRow;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.FeatureVersion;
 import io.flavortrend.jobs.frame.capture.CapturedRecord;
 import io.flavortrend.jobs.frame.capture.ReadChanges;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,6 +17,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * The job as a function of its source and sinks; it never executes.
  *
  * <pre>
+ *  city features ──► city-pressure ──────────┐
  *  orders ──► order-contributions ──by city and minute──► city-minutes ─┬─► city-kpis-topic
  *  (beats         │ after − before,                        fold, show   │
  *   move time)    │ dated transitions                      while it     └─► city-kpis-table
@@ -40,15 +42,18 @@ final class CityKpisTopology {
    * Builds the job.
    *
    * @param orders the captured topic with watermarks from its beats
+   * @param cityFeatures versions of cities' features, for the pressure
    * @param generation the job's generation where there is no state that knows it
    */
   static void build(
       DataStream<CapturedRecord<OrderRow>> orders,
+      DataStream<FeatureVersion> cityFeatures,
       Sinks sinks,
       CityKpisConfig config,
       int generation) {
     SingleOutputStreamOperator<Contribution> contributions = contributions(orders, config);
-    SingleOutputStreamOperator<CityKpi> kpis = minutes(contributions, config, generation);
+    SingleOutputStreamOperator<CityKpi> kpis =
+        minutes(contributions.union(pressures(cityFeatures)), config, generation);
     named(
         kpis.sinkTo(sinks.topic()), "city-kpis-topic", "Writes every emission to topic city_kpis");
     named(
@@ -71,6 +76,14 @@ final class CityKpisTopology {
             .returns(TypeInformation.of(Contribution.class)),
         "order-contributions",
         "Turns each change of an order into what it adds to its city's minutes");
+  }
+
+  private static SingleOutputStreamOperator<Contribution> pressures(
+      DataStream<FeatureVersion> cityFeatures) {
+    return named(
+        cityFeatures.flatMap(new PressureContributions(), TypeInformation.of(Contribution.class)),
+        "city-pressure",
+        "Tells each minute the newest pressure of its city");
   }
 
   private static SingleOutputStreamOperator<CityKpi> minutes(

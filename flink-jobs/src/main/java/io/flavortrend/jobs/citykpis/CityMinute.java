@@ -21,6 +21,8 @@ import java.time.temporal.ChronoUnit;
  * @param changes contributions folded
  * @param committedAtMicros commit of the newest change folded
  * @param capturedAtMicros capture of the newest change folded
+ * @param pressureAt when the newest pressure was so, milliseconds; 0 where none was told
+ * @param pressure 0 to 100
  */
 public record CityMinute(
     long orders,
@@ -32,11 +34,13 @@ public record CityMinute(
     boolean eventful,
     long changes,
     long committedAtMicros,
-    long capturedAtMicros) {
+    long capturedAtMicros,
+    long pressureAt,
+    double pressure) {
 
   /** A minute in which nothing has happened. */
   public static final CityMinute EMPTY =
-      new CityMinute(0, 0, 0, 0, 0, 0, false, 0, Long.MIN_VALUE, Long.MIN_VALUE);
+      new CityMinute(0, 0, 0, 0, 0, 0, false, 0, Long.MIN_VALUE, Long.MIN_VALUE, 0, 0);
 
   private static final double MICROS_PER_MINUTE = ChronoUnit.MINUTES.getDuration().toNanos() / 1e3;
 
@@ -71,7 +75,9 @@ public record CityMinute(
             || contribution.cancelled() != 0,
         changes + 1,
         newer ? contribution.committedAtMicros() : committedAtMicros,
-        newer ? contribution.capturedAtMicros() : capturedAtMicros);
+        newer ? contribution.capturedAtMicros() : capturedAtMicros,
+        Math.max(contribution.pressureAt(), pressureAt),
+        contribution.pressureAt() >= pressureAt ? contribution.pressure() : pressure);
   }
 
   private static int active(int courierEvents) {
@@ -90,7 +96,7 @@ public record CityMinute(
         BigDecimal.valueOf(revenueMillimes, 3),
         delivered > 0 ? deliveryMicros / (delivered * MICROS_PER_MINUTE) : null,
         activeCouriers,
-        null,
+        pressureAt == 0 ? null : pressure,
         JobGeneration.version(generation, changes),
         new CityKpi.Trace(instant(committedAtMicros), instant(capturedAtMicros), emittedAt));
   }

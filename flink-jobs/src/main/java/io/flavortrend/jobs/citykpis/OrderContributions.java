@@ -83,6 +83,8 @@ record OrderContributions(TimeDomain domain, Duration allowedLateness)
         delivered == 0 ? 0 : ChronoUnit.MICROS.between(order.placedAt(), at),
         courierId == null ? 0 : courierId,
         courierId == null ? 0 : 1,
+        Contribution.NO_PRESSURE,
+        Double.NaN,
         micros(committedAt),
         micros(change.capturedAt()));
   }

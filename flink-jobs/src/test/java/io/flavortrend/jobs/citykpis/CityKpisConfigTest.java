@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.flavortrend.contracts.TimeDomain;
 import io.flavortrend.jobs.frame.DatabaseConfig;
 import io.flavortrend.jobs.frame.JobConfig;
+import io.flavortrend.jobs.frame.features.FeatureConfig;
 import io.flavortrend.settings.InvalidSettingException;
 import io.flavortrend.settings.Settings;
 import java.net.URI;
@@ -34,7 +35,8 @@ class CityKpisConfigTest {
                     null,
                     Duration.ofMillis(1)),
                 Duration.ofMillis(200),
-                Duration.ofHours(24)));
+                Duration.ofHours(24),
+                FeatureConfig.from("city-kpis", Settings.of(Map.of()))));
   }
 
   @Test
@@ -52,6 +54,9 @@ class CityKpisConfigTest {
     values.put(JobConfig.BUFFER_TIMEOUT, "PT0.005S");
     values.put(CityKpisConfig.EMIT_INTERVAL, "PT0.6S");
     values.put(CityKpisConfig.ALLOWED_LATENESS, "PT7H");
+    values.put(FeatureConfig.VERSION_INTERVAL, "PT0.3S");
+    values.put(FeatureConfig.MARKER_INTERVAL, "PT0.02S");
+    values.put(FeatureConfig.ALLOWED_LATENESS, "PT8H");
     assertThat(values.keySet()).isEqualTo(CityKpisConfig.KEYS);
     assertThat(CityKpisConfig.from(Settings.of(values)))
         .isEqualTo(
@@ -66,7 +71,8 @@ class CityKpisConfigTest {
                     URI.create("s3://bucket/checkpoints"),
                     Duration.ofMillis(5)),
                 Duration.ofMillis(600),
-                Duration.ofHours(7)));
+                Duration.ofHours(7),
+                FeatureConfig.from("city-kpis", Settings.of(values))));
   }
 
   @ParameterizedTest

@@ -1,19 +1,23 @@
 package io.flavortrend.jobs.citykpis;
 
+import static io.flavortrend.jobs.frame.OperatorNames.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.flavortrend.contracts.cdc.CourierRow;
 import io.flavortrend.contracts.cdc.OrderRow;
 import io.flavortrend.contracts.codec.JsonCodec;
 import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.DeadLetter.Reason;
+import io.flavortrend.features.catalogue.FeatureEntity;
+import io.flavortrend.jobs.cityfeatures.CityFeaturesTopology;
 import io.flavortrend.jobs.frame.JobConfig;
 import io.flavortrend.jobs.frame.JobEnvironment;
-import io.flavortrend.jobs.frame.OperatorNames;
 import io.flavortrend.jobs.frame.capture.BeatWatermarks;
 import io.flavortrend.jobs.frame.capture.CaptureSource;
+import io.flavortrend.jobs.frame.features.FeatureSinks;
 import io.flavortrend.jobs.frame.topics.RecordSink;
 import io.flavortrend.jobs.testing.CollectingSink;
 import io.flavortrend.jobs.testing.LocalBroker;
@@ -149,8 +153,23 @@ class CityKpisOnKafkaTest {
             CaptureSource.of(job, TopicCatalogue.ORDERS, OrderRow.class),
             BeatWatermarks.strategy(),
             "orders");
+    named(orders, "orders", "");
+    var couriers =
+        env.fromSource(
+            CaptureSource.of(job, TopicCatalogue.COURIERS, CourierRow.class),
+            BeatWatermarks.strategy(),
+            "couriers");
+    var cityFeatures =
+        CityFeaturesTopology.build(
+            new CityFeaturesTopology.Sources(orders, named(couriers, "couriers", "")),
+            new FeatureSinks(
+                FeatureSinks.of(job, FeatureEntity.CITY).topic(), new CollectingSink<>()),
+            RecordSink.ofDeadLetters(job),
+            config.features(),
+            1);
     CityKpisTopology.build(
-        OperatorNames.named(orders, "orders", ""),
+        orders,
+        cityFeatures,
         new CityKpisTopology.Sinks(
             RecordSink.of(
                 job, TopicCatalogue.CITY_KPIS, CityKpi.class, kpi -> String.valueOf(kpi.cityId())),

@@ -3,14 +3,21 @@ package io.flavortrend.jobs.citykpis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flavortrend.contracts.TimeDomain;
+import io.flavortrend.contracts.cdc.CourierRow;
+import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.jobs.cityfeatures.CityFeaturesTopology;
 import io.flavortrend.jobs.frame.JobConfig;
 import io.flavortrend.jobs.frame.JobEnvironment;
+import io.flavortrend.jobs.frame.features.FeatureSinks;
 import io.flavortrend.jobs.testing.CollectingSink;
 import io.flavortrend.jobs.testing.ListedSource;
+import io.flavortrend.jobs.testing.ListedTable;
+import io.flavortrend.jobs.testing.TableLog;
 import io.flavortrend.settings.Settings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +40,7 @@ class CityKpisTopologyTest {
   @AfterEach
   void forget() {
     ListedSource.forget();
+    ListedTable.forget();
   }
 
   @ParameterizedTest
@@ -84,12 +92,21 @@ class CityKpisTopologyTest {
             config.job().parallelism(), configuration);
     CollectingSink<CityKpi> table = new CollectingSink<>();
     CollectingSink<DeadLetter> deadLetters = new CollectingSink<>();
-    CityKpisTopology.build(
+    var orders =
         ListedSource.of(env, "partition-0", log.partitions().get(0))
-            .union(ListedSource.of(env, "partition-1", log.partitions().get(1))),
-        new CityKpisTopology.Sinks(topic, table, deadLetters),
-        config,
-        5);
+            .union(ListedSource.of(env, "partition-1", log.partitions().get(1)));
+    TableLog<CourierRow> couriers = new TableLog<>(TopicCatalogue.COURIERS, CourierRow.class, 0);
+    couriers.beat(Instant.parse("2030-01-01T00:00:00Z"));
+    var cityFeatures =
+        CityFeaturesTopology.build(
+            new CityFeaturesTopology.Sources(
+                orders, ListedTable.of(env, "couriers", CourierRow.class, couriers)),
+            new FeatureSinks(new CollectingSink<>(), new CollectingSink<>()),
+            deadLetters,
+            config.features(),
+            5);
+    CityKpisTopology.build(
+        orders, cityFeatures, new CityKpisTopology.Sinks(topic, table, deadLetters), config, 5);
     env.execute();
     assertThat(deadLetters.drain()).extracting(DeadLetter::detail).isEmpty();
     assertThat(newest(table.drain()).keySet()).isNotEmpty();

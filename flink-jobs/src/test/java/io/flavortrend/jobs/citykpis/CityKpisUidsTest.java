@@ -20,15 +20,26 @@ class CityKpisUidsTest {
     CityKpisJob.wire(env, config, 1);
     assertThat(Uids.of(env))
         .containsExactly(
+            "Sink Committer: city-features-topic",
             "Sink Committer: city-kpis-topic",
+            "Sink Committer: courier-dead-letters",
             "Sink Committer: dead-letters",
+            "city-courier-events",
+            "city-features",
+            "city-features-table",
+            "city-features-topic",
             "city-kpis-table",
             "city-kpis-topic",
             "city-minutes",
+            "city-order-events",
+            "city-pressure",
+            "city-progress-markers",
+            "courier-dead-letters",
+            "couriers",
             "dead-letters",
             "order-contributions",
             "orders");
     // Flink itself refuses operators without uid.
-    assertThat(env.getStreamGraph(false).getJobGraph().getNumberOfVertices()).isEqualTo(2);
+    assertThat(env.getStreamGraph(false).getJobGraph().getNumberOfVertices()).isEqualTo(4);
   }
 }

@@ -220,6 +220,8 @@ class CityMinuteFunctionTest {
         micros,
         courier,
         courierEvents,
+        Contribution.NO_PRESSURE,
+        Double.NaN,
         committedAt,
         committedAt);
   }

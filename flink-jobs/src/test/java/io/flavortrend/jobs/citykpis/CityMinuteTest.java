@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flavortrend.contracts.values.CityKpi;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CityMinuteTest {
@@ -27,6 +28,21 @@ class CityMinuteTest {
     assertThat(kpi.activeCouriers()).isEqualTo(1);
     assertThat(kpi.version()).isEqualTo((3L << 40) + 3);
     assertThat(kpi.trace().committedAt()).isEqualTo(Instant.EPOCH.plusNanos(300_000));
+  }
+
+  @Test
+  void theNewestPressureOfTheMinuteIsShown() {
+    Contribution later = Contribution.ofPressure(7, KEY.minute() + 9_000, 40, 1, 1);
+    Contribution earlier = Contribution.ofPressure(7, KEY.minute() + 2_000, 90, 2, 2);
+    assertThat(later.key()).isEqualTo(KEY);
+    for (CityMinute minute :
+        List.of(
+            CityMinute.EMPTY.plus(later, 0).plus(earlier, 0),
+            CityMinute.EMPTY.plus(earlier, 0).plus(later, 0))) {
+      assertThat(minute.toKpi(KEY, 1, Instant.EPOCH).pressure()).isEqualTo(40);
+      assertThat(minute.eventful()).isFalse();
+    }
+    assertThat(CityMinute.EMPTY.toKpi(KEY, 1, Instant.EPOCH).pressure()).isNull();
   }
 
   @Test
@@ -61,6 +77,8 @@ class CityMinuteTest {
         micros,
         courierEvents == 0 ? 0 : 42,
         courierEvents,
+        Contribution.NO_PRESSURE,
+        Double.NaN,
         committedAt,
         committedAt + 1);
   }

@@ -17,5 +17,10 @@ public record JobSpec(String name, String entryClass) {
           new JobSpec(
               "review-sentiment", "io.flavortrend.jobs.reviewsentiment.ReviewSentimentJob"),
           new JobSpec(
-              "order-enrichment", "io.flavortrend.jobs.orderenrichment.OrderEnrichmentJob"));
+              "order-enrichment", "io.flavortrend.jobs.orderenrichment.OrderEnrichmentJob"),
+          new JobSpec(
+              "restaurant-features",
+              "io.flavortrend.jobs.restaurantfeatures.RestaurantFeaturesJob"),
+          new JobSpec(
+              "courier-features", "io.flavortrend.jobs.courierfeatures.CourierFeaturesJob"));
 }

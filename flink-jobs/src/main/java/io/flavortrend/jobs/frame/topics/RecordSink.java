@@ -6,6 +6,7 @@ import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.jobs.frame.JobConfig;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -22,10 +23,20 @@ public final class RecordSink {
    */
   public static <T> Sink<T> of(
       JobConfig job, TopicSpec topic, Class<T> valueType, RecordKey<T> key) {
+    return of(job, topic, new RecordSchema<>(topic.name(), valueType, key));
+  }
+
+  /**
+   * The same for a topic whose records are not all of one kind.
+   *
+   * @param schema writes key and value, and may choose the partition
+   */
+  public static <T> Sink<T> of(
+      JobConfig job, TopicSpec topic, KafkaRecordSerializationSchema<T> schema) {
     return KafkaSink.<T>builder()
         .setBootstrapServers(job.kafkaBootstrap())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-        .setRecordSerializer(new RecordSchema<>(topic.name(), valueType, key))
+        .setRecordSerializer(schema)
         .setProperty(ProducerConfig.CLIENT_ID_CONFIG, job.name() + "-" + topic.name())
         .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
         .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")

@@ -1,0 +1,5 @@
+/** Features of a city. */
+@NullMarked
+package io.flavortrend.features.city;
+
+import org.jspecify.annotations.NullMarked;
