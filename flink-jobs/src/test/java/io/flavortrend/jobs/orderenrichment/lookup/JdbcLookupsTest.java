@@ -36,7 +36,7 @@ class JdbcLookupsTest {
             .setCleanDataDirectory(false)
             .start();
     execute("create role flavor_jobs login password 'secret'");
-    for (String migration : List.of("V1__source_tables", "V2__analytics", "V9__orders_enriched")) {
+    for (String migration : List.of("V1__source_tables", "V2__analytics", "V24__orders_enriched")) {
       execute(Files.readString(MIGRATIONS.resolve(migration + ".sql")));
     }
     execute(
