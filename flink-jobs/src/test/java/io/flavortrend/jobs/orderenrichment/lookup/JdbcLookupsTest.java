@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.flavortrend.jobs.frame.DatabaseConfig;
 import io.flavortrend.jobs.orderenrichment.lookup.Attributes.City;
 import io.flavortrend.jobs.orderenrichment.lookup.Attributes.Restaurant;
+import io.flavortrend.jobs.testing.LocalDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ class JdbcLookupsTest {
 
   @BeforeEach
   void start() throws Exception {
+    LocalDatabase.registerDriver();
     postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(temp.resolve("data"))
