@@ -26,7 +26,7 @@ public final class LiveRun implements AutoCloseable {
   static final double MOST_ORDERS_WITH_PINGS = 50;
 
   /** Who was away for longer has missed the orders of that time; open ones are still finished. */
-  private static final long LONGEST_CATCH_UP = 2 * Micros.MINUTE;
+  static final long LONGEST_CATCH_UP = 2 * Micros.MINUTE;
 
   private static final long STEP = Micros.SECOND / 4;
   private static final long LONGEST_SLEEP = Micros.SECOND / 10;

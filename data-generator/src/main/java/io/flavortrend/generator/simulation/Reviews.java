@@ -33,8 +33,8 @@ final class Reviews {
     this.draws = draws;
   }
 
-  boolean writes(long orderId) {
-    return draws.uniform(Cause.REVIEW, orderId, 0) < SHARE;
+  boolean writes(OrderLife order) {
+    return draws.uniform(Cause.REVIEW, order.placed.id(), 0) < SHARE;
   }
 
   /** From delivered until the review, before compression. */
