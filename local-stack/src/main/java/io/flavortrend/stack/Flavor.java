@@ -10,6 +10,7 @@ import io.flavortrend.stack.cli.JobsCommand;
 import io.flavortrend.stack.cli.LogsCommand;
 import io.flavortrend.stack.cli.ReapCommand;
 import io.flavortrend.stack.cli.ReplayCommand;
+import io.flavortrend.stack.cli.ScenarioCommand;
 import io.flavortrend.stack.cli.SqlCommand;
 import io.flavortrend.stack.cli.StatusCommand;
 import io.flavortrend.stack.cli.TokenCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       TokenCommand.class,
       ReplayCommand.class,
+      ScenarioCommand.class,
       BenchCommand.class,
       ReapCommand.class
     })

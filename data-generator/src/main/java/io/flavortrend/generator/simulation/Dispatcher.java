@@ -72,7 +72,7 @@ final class Dispatcher {
   @Nullable Assignment request(OrderLife order, long at) {
     Courier along = goingAlong(order);
     if (along != null) {
-      joinable.remove(order.placed.restaurantId());
+      given(order, along);
       return new Assignment(along, null);
     }
     Courier courier = nearest(order.restaurant, at);
@@ -89,7 +89,7 @@ final class Dispatcher {
       waiting.add(order);
       return null;
     }
-    joinable.put(order.placed.restaurantId(), order);
+    given(order, courier);
     return new Assignment(courier, courier.become(CourierStatus.BUSY, at, hired));
   }
 
@@ -112,9 +112,13 @@ final class Dispatcher {
     return order;
   }
 
-  /** The order is given to a courier outside of {@link #request}. */
-  void given(OrderLife order) {
-    joinable.put(order.placed.restaurantId(), order);
+  /** The order goes to that courier, whose bag it is not in yet; a first one may be joined. */
+  void given(OrderLife order, Courier courier) {
+    if (courier.bag.isEmpty()) {
+      joinable.put(order.placed.restaurantId(), order);
+    } else {
+      joinable.remove(order.placed.restaurantId());
+    }
   }
 
   /** The courier has nothing to do any more: waits for an order, or goes home. */

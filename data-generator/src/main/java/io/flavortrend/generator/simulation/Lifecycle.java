@@ -105,13 +105,24 @@ final class Lifecycle {
   }
 
   /** The courier is on the way to the restaurant, the kitchen still at work. */
-  void awaitReady(OrderLife order) {
+  private void awaitReady(OrderLife order) {
     onTheWay(order);
     agenda.add(Math.max(order.kitchenReadyAt, order.assignedAt + 1), Kind.READY, order);
   }
 
+  /** The order was assigned as found; what follows depends on where it is now. */
+  void assigned(OrderLife order, Courier courier) {
+    dispatchers.get(order.market).given(order, courier);
+    courier.bag.add(order);
+    if (order.isAwaited()) {
+      awaitReady(order);
+    } else {
+      onTheWay(order);
+    }
+  }
+
   /** When the courier will be, or was, at the restaurant. */
-  void onTheWay(OrderLife order) {
+  private void onTheWay(OrderLife order) {
     order.courierThereAt = order.assignedAt + wayThere(order);
   }
 
@@ -295,7 +306,7 @@ final class Lifecycle {
       order.closedAt = move(order, status, at, null, dispatcher.release(courier, at));
     } else {
       order.closedAt = move(order, status, at, null, null);
-      dispatcher.given(next);
+      dispatcher.given(next, courier);
       assign(next, courier, null, at);
     }
   }

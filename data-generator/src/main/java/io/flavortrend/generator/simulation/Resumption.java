@@ -80,9 +80,9 @@ final class Resumption {
     }
     Courier courier = order.courier;
     if (courier != null) {
-      past.add(new Past(order.assignedAt, () -> assigned(order, courier)));
+      past.add(new Past(order.assignedAt, () -> lifecycle.assigned(order, courier)));
       if (found.status() == OrderStatus.READY) {
-        past.add(new Past(order.readyAt, () -> readyAgain(order)));
+        past.add(new Past(order.readyAt, () -> lifecycle.awaitPickUp(order)));
       }
       if (found.pickedUpAt() > 0) {
         past.add(new Past(order.pickedUpAt, () -> pickedUp(order, courier)));
@@ -102,20 +102,6 @@ final class Resumption {
     if (order.status == OrderStatus.ACCEPTED) {
       lifecycle.planDispatch(order);
     }
-  }
-
-  private void assigned(OrderLife order, Courier courier) {
-    courier.bag.add(order);
-    if (order.status == OrderStatus.ASSIGNED) {
-      lifecycle.awaitReady(order);
-    } else {
-      lifecycle.onTheWay(order);
-    }
-  }
-
-  /** Whoever is ready last asks for both; the other may have been found first. */
-  private void readyAgain(OrderLife order) {
-    lifecycle.awaitPickUp(order);
   }
 
   private void pickedUp(OrderLife order, Courier courier) {

@@ -158,15 +158,9 @@ public final class Simulation {
 
   /** Lets a scenario happen, or go on otherwise than before: an earlier one of its id is over. */
   public void put(Scenario scenario) {
-    scenarios.put(scenario, now);
-    if (scenario.startsAt() <= now) {
-      turn(scenario, now);
-    } else {
-      agenda.add(scenario.startsAt(), Kind.SCENARIO, null);
-    }
-    if (scenario.endsAt() > now) {
-      agenda.add(scenario.endsAt(), Kind.SCENARIO, null);
-    }
+    scenarios.put(scenario);
+    agenda.add(Math.max(now, scenario.startsAt()), Kind.SCENARIO, null);
+    agenda.add(Math.max(now, scenario.endsAt()), Kind.SCENARIO, null);
   }
 
   /** Whether couriers' positions are recorded from now on. */
@@ -198,6 +192,7 @@ public final class Simulation {
     agenda.copyTo(other.agenda, market, copies);
     dispatchers.get(market).copyTo(other.dispatchers.get(0), copies);
     kitchen.copyTo(other.kitchen, alone);
+    other.scenarios.ends().forEach(end -> other.agenda.add(end, Kind.SCENARIO, null));
     other.open();
     return other;
   }
@@ -237,7 +232,7 @@ public final class Simulation {
         }
         planShifts(due.at());
       }
-      case SCENARIO -> scenarios.turningAt(due.at()).forEach(scenario -> turn(scenario, due.at()));
+      case SCENARIO -> scenarios.turned(due.at()).forEach(scenario -> turn(scenario, due.at()));
       default -> lifecycle.handle(due);
     }
   }
