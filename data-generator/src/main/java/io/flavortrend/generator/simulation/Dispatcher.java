@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher {
   /** How many of the longest idle are compared: fair to couriers, and cheap in large fleets. */
-  private static final int COMPARED = 16;
+  private static final int COMPARED = 32;
 
   private static final double SPREAD_KM = 3.5;
   private static final double SAME_WAY_KM = 0.9;

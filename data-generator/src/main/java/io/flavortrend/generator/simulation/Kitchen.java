@@ -47,7 +47,7 @@ final class Kitchen {
     NewOrder placed = order.placed;
     long queue = kitchen(placed.restaurantId()).waitAt(placed.placedAt());
     double seconds =
-        65 * speed(placed.restaurantId(), 1) * draws.spread(Cause.ACCEPTANCE, placed.id(), 0, 0.5);
+        65 * speed(placed.restaurantId(), 1) * draws.spread(Cause.ACCEPTANCE, placed.id(), 0, 0.35);
     long duration = order.scaled((long) (Math.min(seconds, 1_200) * Micros.SECOND));
     return duration + Math.min(queue / 8, order.scaled(4 * Micros.MINUTE));
   }
@@ -71,8 +71,8 @@ final class Kitchen {
     double minutes =
         (8 + 1.8 * Math.min(placed.itemCount(), 10))
             * speed(restaurant, 0)
-            * draws.drift(Cause.KITCHEN_DAY, restaurant, day, 0.08)
-            * draws.spread(Cause.PREPARATION, placed.id(), 0, 0.18);
+            * draws.drift(Cause.KITCHEN_DAY, restaurant, day, 0.07)
+            * draws.spread(Cause.PREPARATION, placed.id(), 0, 0.12);
     long duration = order.scaled((long) (Math.min(minutes, 90) * Micros.MINUTE));
     return kitchen(restaurant).cook(order.acceptedAt, duration);
   }
@@ -89,6 +89,6 @@ final class Kitchen {
   }
 
   private double speed(long restaurantId, long trait) {
-    return draws.spread(Cause.KITCHEN_SPEED, restaurantId, trait, 0.25);
+    return draws.spread(Cause.KITCHEN_SPEED, restaurantId, trait, 0.3);
   }
 }

@@ -27,7 +27,7 @@ final class Travel {
             * 60
             * draws.spread(Cause.COURIER_SKILL, courier.id, 0, 0.1)
             * conditions.slowing(order.market, courier.vehicle, at)
-            * draws.spread(Cause.TRAVEL, order.placed.id(), leg, 0.14);
+            * draws.spread(Cause.TRAVEL, order.placed.id(), leg, 0.09);
     return (long) ((PARKING_MINUTES + minutes) * Micros.MINUTE);
   }
 
