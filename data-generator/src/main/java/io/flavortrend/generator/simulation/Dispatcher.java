@@ -25,6 +25,9 @@ final class Dispatcher {
   /** How many of the longest idle are compared: fair to couriers, and cheap in large fleets. */
   private static final int COMPARED = 32;
 
+  /** Of the orders that wait longest, so many are compared. */
+  private static final int COMPARED_WAITING = 6;
+
   private static final double SPREAD_KM = 3.5;
   private static final double SAME_WAY_KM = 0.9;
   private static final long SAME_TIME = 5 * Micros.MINUTE;
@@ -110,6 +113,30 @@ final class Dispatcher {
       order = waiting.poll();
     }
     return order;
+  }
+
+  /**
+   * Of the orders that wait longest, the one whose restaurant is nearest; null where none waits.
+   */
+  @Nullable OrderLife nextWaiting(Place courier) {
+    OrderLife best = null;
+    double bestDistance = Double.MAX_VALUE;
+    int compared = 0;
+    waiting.removeIf(order -> order.status.isTerminal());
+    for (OrderLife order : waiting) {
+      double distance = courier.kilometresTo(order.restaurant);
+      if (distance < bestDistance) {
+        best = order;
+        bestDistance = distance;
+      }
+      if (++compared == COMPARED_WAITING) {
+        break;
+      }
+    }
+    if (best != null) {
+      waiting.remove(best);
+    }
+    return best;
   }
 
   /** The order goes to that courier, whose bag it is not in yet; a first one may be joined. */

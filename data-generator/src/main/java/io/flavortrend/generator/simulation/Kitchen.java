@@ -16,7 +16,7 @@ final class Kitchen {
   /** Cooking takes so long on average, before compression; measured. */
   private static final double MEAN_COOKING_SECONDS = 820;
 
-  private static final double BUSY_HOUR = 2.1;
+  private static final double BUSY_HOUR = 2.4;
   private static final double BUSY_HOUR_CONSTANT = 1.15;
   private static final long PATIENCE_OF_A_KITCHEN = 22 * Micros.MINUTE;
 

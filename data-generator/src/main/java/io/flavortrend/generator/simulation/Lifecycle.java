@@ -301,7 +301,7 @@ final class Lifecycle {
       return;
     }
     Dispatcher dispatcher = dispatchers.get(order.market);
-    OrderLife next = dispatcher.mustGoHome(at) ? null : dispatcher.nextWaiting();
+    OrderLife next = dispatcher.mustGoHome(at) ? null : dispatcher.nextWaiting(courier.placeAt(at));
     if (next == null) {
       order.closedAt = move(order, status, at, null, dispatcher.release(courier, at));
     } else {

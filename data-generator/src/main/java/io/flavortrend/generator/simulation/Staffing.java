@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * How many couriers the business wants on duty in each market. It plans by the usual curve of the
- * day, with a fifth to spare: rain, a campaign or a holiday come as a surprise, and so may leave
- * orders waiting. Little's law: rate × time busy.
+ * day, with almost half to spare: rain, a campaign or a holiday come as a surprise, and so may
+ * leave orders waiting. Little's law: rate × time busy.
  */
 final class Staffing {
-  private static final double TO_SPARE = 1.2;
+  private static final double TO_SPARE = 1.45;
   private static final double TO_SPARE_CONSTANT = 1.5;
   private static final int AT_LEAST = 4;
 
