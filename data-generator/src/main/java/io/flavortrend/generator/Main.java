@@ -4,6 +4,7 @@ import io.flavortrend.access.AccessTokens;
 import io.flavortrend.generator.control.ControlServer;
 import io.flavortrend.generator.live.LiveRun;
 import io.flavortrend.generator.store.Database;
+import io.flavortrend.generator.study.StudyCommands;
 import io.flavortrend.settings.InvalidSettingException;
 import io.flavortrend.settings.MissingSecretException;
 import io.flavortrend.settings.Settings;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the generator until it is told to end. Exit code 2 for a wrong setting, 1 where the control
- * API's port cannot be had; each is one line on standard error.
+ * API's port cannot be had; each is one line on standard error. With arguments it runs one of
+ * {@link StudyCommands} instead.
  */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -24,6 +26,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
+    if (args.length > 0) {
+      System.exit(StudyCommands.run(args));
+    }
     int refused = run(Settings.fromEnvironment(), Clock.systemUTC());
     if (refused != 0) {
       System.exit(refused);

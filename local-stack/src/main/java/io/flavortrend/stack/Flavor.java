@@ -10,6 +10,7 @@ import io.flavortrend.stack.cli.JobsCommand;
 import io.flavortrend.stack.cli.LogsCommand;
 import io.flavortrend.stack.cli.ReapCommand;
 import io.flavortrend.stack.cli.ReplayCommand;
+import io.flavortrend.stack.cli.ScenarioCommand;
 import io.flavortrend.stack.cli.SlaLimitsCommand;
 import io.flavortrend.stack.cli.SqlCommand;
 import io.flavortrend.stack.cli.StatusCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       TokenCommand.class,
       ReplayCommand.class,
+      ScenarioCommand.class,
       BenchCommand.class,
       ReapCommand.class
     })

@@ -12,6 +12,7 @@ import io.flavortrend.generator.simulation.Pace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The control API. {@code GET /health} is open; {@code GET /status} needs a viewer's token, {@code
- * POST /start}, {@code /stop} and {@code /rate} an operator's, and answer with the new status.
+ * POST /start}, {@code /stop} and {@code /rate} an operator's, and answer with the new status; for
+ * {@code /scenarios} see {@link ScenarioRoutes}, for {@code /roads} see {@link RoadRoutes}.
  */
 public final class ControlServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
@@ -33,6 +35,8 @@ public final class ControlServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(2, ControlServer::thread);
   private final LiveRun run;
   private final AccessTokens tokens;
+  private final ScenarioRoutes scenarios;
+  private final RoadRoutes roads;
 
   /**
    * Binds and serves.
@@ -44,6 +48,8 @@ public final class ControlServer implements AutoCloseable {
       throws IOException {
     this.run = run;
     this.tokens = tokens;
+    this.scenarios = new ScenarioRoutes(run);
+    this.roads = new RoadRoutes(run);
     this.server = HttpServer.create(address, 16);
     server.setExecutor(threads);
     server.createContext("/", this::serve);
@@ -70,7 +76,7 @@ public final class ControlServer implements AutoCloseable {
   private void respond(HttpExchange exchange, String path) throws IOException {
     try {
       Object answer = answer(exchange, path);
-      boolean healthy = !(answer instanceof Map<?, ?> map) || "up".equals(map.get("status"));
+      boolean healthy = !(answer instanceof Map<?, ?> map) || !"down".equals(map.get("status"));
       send(exchange, healthy ? 200 : 503, "application/json", answer);
     } catch (Problem e) {
       if (e.status() == 401) {
@@ -85,6 +91,16 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private Object answer(HttpExchange exchange, String path) throws Problem, IOException {
+    if (path.startsWith(ScenarioRoutes.PATH + "/")) {
+      method(exchange, ScenarioRoutes.stopMethod(path));
+      authorize(exchange, Role.OPERATOR);
+      return scenarios.stop(path);
+    }
+    if (path.startsWith(RoadRoutes.PATH)) {
+      method(exchange, "GET");
+      authorize(exchange, Role.VIEWER);
+      return roads.of(path);
+    }
     switch (path) {
       case "/health" -> {
         method(exchange, "GET");
@@ -112,9 +128,20 @@ public final class ControlServer implements AutoCloseable {
         authorize(exchange, Role.OPERATOR);
         run.pace(RateRequest.read(body(exchange), currentPace()));
       }
+      case ScenarioRoutes.PATH -> {
+        method(exchange, "GET", "POST");
+        if (exchange.getRequestMethod().equals("GET")) {
+          authorize(exchange, Role.VIEWER);
+          return scenarios.list();
+        }
+        authorize(exchange, Role.OPERATOR);
+        return scenarios.start(body(exchange));
+      }
       default ->
           throw new Problem(
-              404, "Not found", "There are /health, /status, /start, /stop and /rate");
+              404,
+              "Not found",
+              "There are /health, /status, /start, /stop, /rate, /scenarios and /roads/CITY");
     }
     return run.status();
   }
@@ -127,10 +154,11 @@ public final class ControlServer implements AutoCloseable {
         status.profile().lifecycleSeconds());
   }
 
-  private static void method(HttpExchange exchange, String allowed) throws Problem {
-    if (!exchange.getRequestMethod().equals(allowed)) {
-      exchange.getResponseHeaders().set("Allow", allowed);
-      throw new Problem(405, "Method not allowed", "Allowed is " + allowed);
+  private static void method(HttpExchange exchange, String... allowed) throws Problem {
+    if (!List.of(allowed).contains(exchange.getRequestMethod())) {
+      String methods = String.join(", ", allowed);
+      exchange.getResponseHeaders().set("Allow", methods);
+      throw new Problem(405, "Method not allowed", "Allowed is " + methods);
     }
   }
 

@@ -4,11 +4,16 @@ import io.flavortrend.generator.GeneratorConfig;
 import io.flavortrend.generator.simulation.Change;
 import io.flavortrend.generator.simulation.Micros;
 import io.flavortrend.generator.simulation.Pace;
+import io.flavortrend.generator.simulation.Scenario;
+import io.flavortrend.generator.simulation.ScenarioKind;
 import io.flavortrend.generator.simulation.Simulation;
 import io.flavortrend.generator.store.Database;
+import io.flavortrend.generator.world.City;
+import io.flavortrend.generator.world.Market;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,7 @@ public final class LiveRun implements AutoCloseable {
   static final double MOST_ORDERS_WITH_PINGS = 50;
 
   /** Who was away for longer has missed the orders of that time; open ones are still finished. */
-  private static final long LONGEST_CATCH_UP = 2 * Micros.MINUTE;
+  static final long LONGEST_CATCH_UP = 2 * Micros.MINUTE;
 
   private static final long STEP = Micros.SECOND / 4;
   private static final long LONGEST_SLEEP = Micros.SECOND / 10;
@@ -39,6 +44,8 @@ public final class LiveRun implements AutoCloseable {
   private final Clock clock;
   private final Measures measures = new Measures();
   private final Thread thread = new Thread(this::run, "simulation");
+  private final ScenarioBoard scenarios = new ScenarioBoard();
+  private volatile List<City> cities = List.of();
   private volatile Pace pace;
   private volatile boolean wanted;
   private volatile boolean opened;
@@ -79,6 +86,42 @@ public final class LiveRun implements AutoCloseable {
   public void pace(Pace newPace) {
     pace = newPace;
     LockSupport.unpark(thread);
+  }
+
+  /**
+   * Lets a scenario begin now.
+   *
+   * @param minutes how long it lasts
+   * @param strength above 0, up to 1
+   */
+  public Scenario startScenario(ScenarioKind kind, int cityId, double minutes, double strength) {
+    Scenario scenario =
+        scenarios.start(
+            kind, cityId, Micros.of(clock.instant()), (long) (minutes * Micros.MINUTE), strength);
+    LockSupport.unpark(thread);
+    return scenario;
+  }
+
+  /** Ends a scenario early; empty where none of that id is under way. */
+  public Optional<Scenario> stopScenario(long id) {
+    Optional<Scenario> stopped = scenarios.stop(id, Micros.of(clock.instant()));
+    LockSupport.unpark(thread);
+    return stopped;
+  }
+
+  /** The scenarios under way, oldest first. */
+  public List<Scenario> scenarios() {
+    return scenarios.underWay(Micros.of(clock.instant()));
+  }
+
+  /** The cities in which orders are placed; empty until the business is open. */
+  public List<City> cities() {
+    return cities;
+  }
+
+  /** The seed of all random numbers. */
+  public long seed() {
+    return config.seed();
   }
 
   /** Why the run ended by itself; null while all is well. */
@@ -130,6 +173,7 @@ public final class LiveRun implements AutoCloseable {
       Writers started =
           new Writers(database, open.world().markets(), config.connections(), clock, measures);
       warmOrders = open.warmOrders();
+      cities = open.world().markets().stream().map(Market::city).toList();
       writers = started;
       for (Change change : early) {
         started.put(change);
@@ -164,6 +208,7 @@ public final class LiveRun implements AutoCloseable {
           simulation.recordPings(pings(current), now);
           applied = current;
         }
+        scenarios.handOver(simulation::put);
         now = advance(simulation, now);
       }
       openOrders = simulation.openOrders();

@@ -3,13 +3,13 @@ package io.flavortrend.generator.live;
 import io.flavortrend.generator.GeneratorConfig;
 import io.flavortrend.generator.simulation.Change;
 import io.flavortrend.generator.simulation.Micros;
-import io.flavortrend.generator.simulation.OpenOrder;
 import io.flavortrend.generator.simulation.Simulation;
+import io.flavortrend.generator.simulation.StoredOrder;
 import io.flavortrend.generator.store.Backoff;
 import io.flavortrend.generator.store.Database;
 import io.flavortrend.generator.store.Failures;
 import io.flavortrend.generator.store.History;
-import io.flavortrend.generator.store.OpenOrders;
+import io.flavortrend.generator.store.RecentOrders;
 import io.flavortrend.generator.store.WorldReader;
 import io.flavortrend.generator.world.World;
 import java.sql.Connection;
@@ -48,7 +48,7 @@ final class Opening {
   record Opened(Simulation simulation, World world, int warmOrders) {}
 
   /** What is found in the database. */
-  private record Found(World world, List<OpenOrder> open, boolean empty) {}
+  private record Found(World world, List<StoredOrder> orders, boolean empty) {}
 
   /**
    * Opens.
@@ -59,11 +59,15 @@ final class Opening {
     Found found = retrying(this::find);
     long now = Micros.of(clock.instant());
     long past = found.empty() ? warmMicros() : 0;
+    long start = found.empty() ? now - past : lastAlive(found.orders(), now);
     History history = new History();
     Target target = new Target(past > 0 ? history : live);
     Simulation simulation =
-        new Simulation(config.seed(), found.world(), config.pace(), now - past, target);
-    simulation.takeUp(found.open());
+        new Simulation(config.seed(), found.world(), config.pace(), start, target);
+    simulation.takeUp(found.orders());
+    if (simulation.nextArrivalAt() < now - LiveRun.LONGEST_CATCH_UP) {
+      simulation.skipArrivalsUntil(start);
+    }
     if (past > 0) {
       simulation.advanceTo(now);
       if (!retrying(history::write)) {
@@ -79,11 +83,17 @@ final class Opening {
     return new Opened(simulation, found.world(), history.orders());
   }
 
+  /** When the business was last seen at work, unless that is too long ago to catch up with. */
+  private static long lastAlive(List<StoredOrder> orders, long now) {
+    long last = orders.stream().mapToLong(StoredOrder::updatedAt).max().orElse(0);
+    return last > now - LiveRun.LONGEST_CATCH_UP ? Math.min(last, now) : now;
+  }
+
   private Found find(Connection connection) throws SQLException {
     return new Found(
         new WorldReader(connection).read(),
-        OpenOrders.read(connection),
-        OpenOrders.none(connection));
+        RecentOrders.read(connection),
+        RecentOrders.none(connection));
   }
 
   private long warmMicros() {

@@ -14,14 +14,17 @@ final class Agenda {
     PICK_UP,
     DELIVER,
     CANCEL,
+    GIVE_UP,
     REVIEW,
     WEATHER,
-    PINGS
+    PINGS,
+    SHIFTS,
+    SCENARIO
   }
 
   /**
    * @param order whose stage it is; null for what concerns no order
-   * @param epoch of the pace or courier it was planned under; an entry of an older one is void
+   * @param epoch of the pace it was planned under; an entry of an older one is void
    */
   record Entry(long at, long sequence, Kind kind, @Nullable OrderLife order, long epoch)
       implements Comparable<Entry> {
@@ -50,6 +53,18 @@ final class Agenda {
       return null;
     }
     return entries.poll();
+  }
+
+  /** Copies what concerns orders of one market. */
+  void copyTo(Agenda other, int market, Copies copies) {
+    for (Entry entry : entries) {
+      OrderLife order = entry.order();
+      if (order != null && order.market == market && entry.kind() != Kind.REVIEW) {
+        other.entries.add(
+            new Entry(entry.at(), entry.sequence(), entry.kind(), copies.of(order), 0));
+      }
+    }
+    other.sequence = sequence;
   }
 
   /** When the next entry is due; {@link Long#MAX_VALUE} where there is none. */

@@ -1,5 +1,8 @@
 package io.flavortrend.generator.simulation;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What a random number decides. Each cause draws from its own stream, so that a change to one part
  * of the model leaves the others' numbers as they were: declare new causes at the end only.
@@ -19,5 +22,33 @@ enum Cause {
   TRAVEL,
   HANDOVER,
   REVIEW,
-  WEATHER
+  WEATHER,
+  COURIER_SKILL,
+  COURIER_MANNER,
+  ROSTER,
+  KITCHEN_SIZE,
+  KITCHEN_DAY,
+  DEMAND_DAY,
+  TRAFFIC_DAY,
+  PATIENCE,
+  MISTAKE,
+  WORDS;
+
+  private static final Set<Cause> LASTING =
+      EnumSet.of(
+          KITCHEN_SPEED,
+          COURIER,
+          WEATHER,
+          COURIER_SKILL,
+          COURIER_MANNER,
+          ROSTER,
+          KITCHEN_SIZE,
+          KITCHEN_DAY,
+          DEMAND_DAY,
+          TRAFFIC_DAY);
+
+  /** True for what a restaurant, courier, city or day is like, whatever becomes of an order. */
+  boolean isLasting() {
+    return LASTING.contains(this);
+  }
 }

@@ -1,8 +1,6 @@
 package io.flavortrend.generator.simulation;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
@@ -26,10 +24,9 @@ final class DayCurve {
 
   private DayCurve() {}
 
-  /** The factor at that instant in that zone; its mean over a week is 1. */
-  static double factor(Instant at, ZoneId zone) {
-    ZonedDateTime local = at.atZone(zone);
-    double[] day = of(local.getDayOfWeek());
+  /** The factor at that local time; its mean over a week without holiday is 1. */
+  static double factor(ZonedDateTime local, boolean holiday) {
+    double[] day = holiday ? WEEKEND : of(local.getDayOfWeek());
     int hour = local.getHour();
     double within = local.getMinute() / 60.0;
     double next = hour < 23 ? day[hour + 1] : of(local.getDayOfWeek().plus(1))[0];

@@ -4,7 +4,8 @@ import io.flavortrend.generator.world.Market;
 import java.util.List;
 
 /**
- * When the next order is placed, and in which city: shares by population, bent by the day curve.
+ * When the next order is placed, and in which city: shares by population, bent by the appetite of
+ * each.
  */
 final class Demand {
   /** No order is due as long as the rate is 0. */
@@ -13,20 +14,17 @@ final class Demand {
   private static final int MINUTES_PER_WEEK = 7 * 24 * 60;
 
   private final Draws draws;
-  private final List<Market> markets;
   private final double[] shares;
   private final double[] cumulative;
+  private final Appetite appetite;
   private long cachedMinute = Long.MIN_VALUE;
   private double curve;
   private Pace pace;
-  private long anchor;
-  private long sinceAnchor;
 
-  Demand(Draws draws, List<Market> markets, Pace pace, long now) {
+  Demand(Draws draws, List<Market> markets, Pace pace, Appetite appetite) {
     this.draws = draws;
-    this.markets = markets;
     this.pace = pace;
-    this.anchor = now;
+    this.appetite = appetite;
     shares = new double[markets.size()];
     cumulative = new double[markets.size()];
     double people = markets.stream().mapToDouble(market -> weight(market)).sum();
@@ -36,10 +34,13 @@ final class Demand {
   }
 
   /** From now on orders come at another pace. */
-  void change(Pace newPace, long now) {
+  void change(Pace newPace) {
     pace = newPace;
-    anchor = now;
-    sinceAnchor = 0;
+    lookAgain();
+  }
+
+  /** What moves the appetite has changed within the minute. */
+  void lookAgain() {
     cachedMinute = Long.MIN_VALUE;
   }
 
@@ -58,8 +59,7 @@ final class Demand {
       return NEVER;
     }
     if (pace.constant()) {
-      sinceAnchor++;
-      return anchor + (long) (sinceAnchor * (Micros.SECOND / pace.ordersPerSecond()));
+      return evenly(from);
     }
     // A Poisson process whose rate is constant within a minute: walk until the drawn amount is
     // used up. A week holds enough for any draw unless the rate is next to nothing.
@@ -77,6 +77,16 @@ final class Demand {
       at = minuteEnd;
     }
     return at;
+  }
+
+  /** The next tick of a clock that ticks at the rate from each full hour on. */
+  private long evenly(long from) {
+    refresh(from);
+    double interval = Micros.SECOND / (pace.ordersPerSecond() * curve);
+    long hour = Math.floorDiv(from, Micros.HOUR) * Micros.HOUR;
+    long ticks = (long) Math.floor((from - hour + 0.5) / interval) + 1;
+    long at = hour + (long) Math.ceil(ticks * interval - 0.5);
+    return Math.max(from + 1, Math.min(at, hour + Micros.HOUR));
   }
 
   /** Index of the market in which the order is placed. */
@@ -104,11 +114,7 @@ final class Demand {
     cachedMinute = minute;
     double total = 0;
     for (int i = 0; i < shares.length; i++) {
-      double factor =
-          pace.constant()
-              ? 1
-              : DayCurve.factor(
-                  Micros.instant(minute * Micros.MINUTE), markets.get(i).city().zone());
+      double factor = appetite.factor(i, minute * Micros.MINUTE);
       total += shares[i] * factor;
       cumulative[i] = total;
     }

@@ -1,7 +1,10 @@
 package io.flavortrend.generator.simulation;
 
+import io.flavortrend.generator.roads.RoadNetwork;
+import io.flavortrend.generator.roads.Routes;
 import io.flavortrend.generator.world.City;
 import io.flavortrend.generator.world.Market;
+import io.flavortrend.generator.world.Place;
 import io.flavortrend.generator.world.Restaurant;
 import java.time.LocalTime;
 import java.util.List;
@@ -9,13 +12,21 @@ import java.util.List;
 /** Who orders what, from where and to where: all that is fixed when the order is placed. */
 final class OrderFactory {
   private static final int TRIES_FOR_AN_OPEN_ONE = 12;
-  private static final double MAX_KM = 9;
+  private static final double MAX_STRAIGHT_KM = 7;
+
+  /** Popularity falls with the draw's power: few restaurants have most of the orders. */
+  private static final double POPULARITY = 1.6;
 
   private final Draws draws;
+  private final List<RoadNetwork> roads;
   private final Basket basket;
 
-  OrderFactory(Draws draws) {
+  /**
+   * @param roads of each market
+   */
+  OrderFactory(Draws draws, List<RoadNetwork> roads) {
     this.draws = draws;
+    this.roads = List.copyOf(roads);
     this.basket = new Basket(draws);
   }
 
@@ -23,8 +34,11 @@ final class OrderFactory {
     City city = market.city();
     Restaurant restaurant = restaurant(id, market, at, pace.constant());
     Place kitchen = new Place(restaurant.latitude(), restaurant.longitude());
-    double kilometres = Math.min(MAX_KM, 0.5 + 2 * draws.exponential(Cause.DROPOFF, id, 0));
-    Place door = kitchen.offset(kilometres, 2 * Math.PI * draws.uniform(Cause.DROPOFF, id, 1));
+    double straight =
+        Math.min(MAX_STRAIGHT_KM, 0.5 + 2.2 * draws.exponential(Cause.DROPOFF, id, 0));
+    Place door = kitchen.offset(straight, 2 * Math.PI * draws.uniform(Cause.DROPOFF, id, 1));
+    Routes routes = roads.get(marketIndex).routesFrom(kitchen);
+    double kilometres = Math.max(straight, routes.kilometresTo(door));
     List<NewOrder.Line> lines = basket.fill(id, restaurant);
     int items = 0;
     long total = 0;
@@ -51,17 +65,22 @@ final class OrderFactory {
             round(door.latitude()),
             round(door.longitude()),
             lines);
-    return new OrderLife(order, marketIndex, kitchen, scale);
+    return new OrderLife(order, marketIndex, kitchen, routes, scale);
   }
 
-  /** Popularity falls with the square of the draw: few restaurants have most of the orders. */
+  /** The share of all its market's orders that the restaurant of that index has. */
+  static double popularity(int index, int restaurants) {
+    return Math.pow((index + 1.0) / restaurants, 1 / POPULARITY)
+        - Math.pow((double) index / restaurants, 1 / POPULARITY);
+  }
+
   private Restaurant restaurant(long id, Market market, long at, boolean anyHour) {
     List<Restaurant> all = market.restaurants();
     LocalTime local = LocalTime.ofInstant(Micros.instant(at), market.city().zone());
     Restaurant chosen = all.get(0);
     for (int i = 0; i < TRIES_FOR_AN_OPEN_ONE; i++) {
       double point = draws.uniform(Cause.RESTAURANT, id, i);
-      chosen = all.get((int) (Math.pow(point, 1.6) * all.size()));
+      chosen = all.get((int) (Math.pow(point, POPULARITY) * all.size()));
       if (anyHour || chosen.isOpen(local)) {
         return chosen;
       }

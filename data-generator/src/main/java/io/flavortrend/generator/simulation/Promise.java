@@ -7,9 +7,13 @@ package io.flavortrend.generator.simulation;
 final class Promise {
   private Promise() {}
 
-  /** From placed until the promised delivery, before compression. */
+  /**
+   * From placed until the promised delivery, before compression.
+   *
+   * @param kilometres by road
+   */
   static long duration(int itemCount, double kilometres) {
-    double minutes = 20 + 1.8 * Math.min(itemCount, 8) + 4.2 * kilometres;
+    double minutes = 20 + 1.6 * Math.min(itemCount, 10) + 3.2 * kilometres;
     return (long) (minutes * Micros.MINUTE);
   }
 }

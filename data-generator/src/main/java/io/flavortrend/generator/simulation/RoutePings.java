@@ -1,7 +1,9 @@
 package io.flavortrend.generator.simulation;
 
+import io.flavortrend.generator.roads.RoadNetwork;
 import io.flavortrend.generator.simulation.Agenda.Entry;
 import io.flavortrend.generator.simulation.Agenda.Kind;
+import io.flavortrend.generator.world.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * Where carrying couriers are, each at one interval; a tenth of them reports at a time, so that
- * reports come as a stream and not as a wave. They ride straight from restaurant to customer.
+ * reports come as a stream and not as a wave. They follow the streets.
  */
 final class RoutePings {
   /** Positions of one order that fit the ids reserved for it. */
@@ -21,14 +23,19 @@ final class RoutePings {
   private static final int GROUPS = 10;
 
   private final Agenda agenda;
+  private final List<RoadNetwork> roads;
   private final Consumer<Change> sink;
   private final Set<OrderLife> carrying = new LinkedHashSet<>();
   private long interval;
   private long epoch;
   private long tick;
 
-  RoutePings(Agenda agenda, Consumer<Change> sink) {
+  /**
+   * @param roads of each market
+   */
+  RoutePings(Agenda agenda, List<RoadNetwork> roads, Consumer<Change> sink) {
     this.agenda = agenda;
+    this.roads = List.copyOf(roads);
     this.sink = sink;
   }
 
@@ -61,11 +68,12 @@ final class RoutePings {
     for (OrderLife order : carrying) {
       long count = (due.at() - order.pickedUpAt) / interval;
       Courier courier = order.courier;
-      if (order.placed.id() % GROUPS == group && courier != null && count < MAX_PER_ORDER) {
-        double way = Math.max(1, order.deliveryDueAt - order.pickedUpAt);
-        Place at =
-            order.restaurant.towards(
-                order.dropoff(), Math.min(1, (due.at() - order.pickedUpAt) / way));
+      Trip trip = order.trip;
+      if (order.placed.id() % GROUPS == group
+          && courier != null
+          && trip != null
+          && count < MAX_PER_ORDER) {
+        Place at = trip.at(due.at(), roads.get(order.market));
         byCity
             .computeIfAbsent(order.placed.cityId(), city -> new ArrayList<>())
             .add(

@@ -1,31 +1,33 @@
 package io.flavortrend.generator.simulation;
 
-import io.flavortrend.generator.world.Vehicle;
-
-/** How long a way takes: streets bend, vehicles differ, rain slows. Durations are microseconds. */
+/**
+ * How long a way takes: by streets, vehicle and how well its rider knows the city, weather, traffic
+ * and chance. Durations are microseconds before compression.
+ */
 final class Travel {
-  private static final double STREETS_TO_STRAIGHT = 1.3;
-  private static final double PARKING_MINUTES = 1.2;
+  private static final double PARKING_MINUTES = 1.8;
 
   private final Draws draws;
+  private final Conditions conditions;
 
-  Travel(Draws draws) {
+  Travel(Draws draws, Conditions conditions) {
     this.draws = draws;
+    this.conditions = conditions;
   }
 
   /**
    * @param leg 0 to the restaurant, 1 to the customer
-   * @param rainMm rain of the hour in millimetres
+   * @param effort kilometres of ordinary street that take as long
+   * @param at when the ride begins
    */
-  long duration(long orderId, int leg, double kilometres, Vehicle vehicle, double rainMm) {
-    double wet = 1 + Math.min(0.4, rainMm * 0.06) * (vehicle == Vehicle.CAR ? 0.5 : 1);
+  long duration(OrderLife order, int leg, double effort, Courier courier, long at) {
     double minutes =
-        kilometres
-            * STREETS_TO_STRAIGHT
-            / vehicle.kilometresPerHour()
+        effort
+            / courier.vehicle.kilometresPerHour()
             * 60
-            * wet
-            * draws.spread(Cause.TRAVEL, orderId, leg, 0.15);
+            * draws.spread(Cause.COURIER_SKILL, courier.id, 0, 0.1)
+            * conditions.slowing(order.market, courier.vehicle, at)
+            * draws.spread(Cause.TRAVEL, order.placed.id(), leg, 0.09);
     return (long) ((PARKING_MINUTES + minutes) * Micros.MINUTE);
   }
 

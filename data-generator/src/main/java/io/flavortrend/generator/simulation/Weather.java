@@ -42,6 +42,32 @@ final class Weather {
         start);
   }
 
+  /** The same hour with a front of that strength over it. */
+  Change.WeatherObserved wetter(Change.WeatherObserved dry, double strength) {
+    double rain = round(Math.max(dry.rainMm(), 2 + 10 * strength));
+    double wind = round(Math.max(dry.windKmh(), 12 + 28 * strength));
+    return new Change.WeatherObserved(
+        dry.cityId(),
+        dry.id(),
+        condition(dry.id(), rain, wind),
+        round(dry.temperatureC() - 3 * strength),
+        rain,
+        wind,
+        dry.at());
+  }
+
+  /** The observation as one that is made between the hours, with an id of its own. */
+  Change.WeatherObserved between(Change.WeatherObserved observed, long at) {
+    return new Change.WeatherObserved(
+        observed.cityId(),
+        Math.floorDiv(at, Micros.SECOND / 10) * CITY_SPAN + observed.cityId(),
+        observed.condition(),
+        observed.temperatureC(),
+        observed.rainMm(),
+        observed.windKmh(),
+        at);
+  }
+
   private String condition(long id, double rain, double wind) {
     if (rain > 0) {
       return rain > 8 ? "storm" : "rain";

@@ -52,7 +52,7 @@ public final class History implements Consumer<Change> {
    * @throws SQLException when the server fails; it may then be called again on a new connection
    */
   public boolean write(Connection connection) throws SQLException {
-    if (!OpenOrders.none(connection)) {
+    if (!RecentOrders.none(connection)) {
       return false;
     }
     List<Change> states = new ArrayList<>();

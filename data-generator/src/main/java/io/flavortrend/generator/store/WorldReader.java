@@ -14,13 +14,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -59,7 +62,7 @@ public final class WorldReader {
                     couriers.getOrDefault(id, List.of())));
           }
         });
-    return new World(markets, next("orders"), next("couriers"));
+    return new World(markets, next("orders"), next("couriers"), holidays());
   }
 
   private Map<Integer, City> cities() throws SQLException {
@@ -148,6 +151,12 @@ public final class WorldReader {
                         Vehicle.of(row.getString(3)),
                         CourierStatus.of(row.getString(4)),
                         Micros.of(row.getObject(5, OffsetDateTime.class).toInstant()))));
+    return found;
+  }
+
+  private Set<LocalDate> holidays() throws SQLException {
+    Set<LocalDate> found = new HashSet<>();
+    each("select holiday_date from holidays", row -> found.add(row.getObject(1, LocalDate.class)));
     return found;
   }
 

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What a courier rides, and how fast it gets through a city. */
 public enum Vehicle {
-  BICYCLE(13),
-  SCOOTER(24),
-  CAR(21);
+  BICYCLE(12),
+  SCOOTER(19),
+  CAR(17);
 
   private final double kilometresPerHour;
 

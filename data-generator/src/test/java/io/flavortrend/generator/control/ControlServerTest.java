@@ -95,6 +95,61 @@ final class ControlServerTest {
   }
 
   @Test
+  void startsListsAndStopsScenarios() throws Exception {
+    await().until(() -> !run.cities().isEmpty());
+    call("POST", "/start", Role.OPERATOR, "");
+    String body = "{\"kind\":\"rain\",\"city_id\":3,\"minutes\":5,\"strength\":0.9}";
+    HttpResponse<String> started = call("POST", "/scenarios", Role.OPERATOR, body);
+    assertThat(started.statusCode()).isEqualTo(200);
+    assertThat(started.body())
+        .contains("\"id\":1", "\"kind\":\"rain\"", "\"city_id\":3", "\"strength\":0.9");
+    assertThat(call("GET", "/scenarios", Role.VIEWER, "").body()).contains("\"city_id\":3");
+    String wet = "select count(*) from weather_conditions where city_id = 3 and rain_mm > 10";
+    await().until(() -> DATABASE.number(wet) == 1);
+    assertThat(call("DELETE", "/scenarios/1", Role.OPERATOR, "").statusCode()).isEqualTo(200);
+    assertThat(call("GET", "/scenarios", Role.VIEWER, "").body()).isEqualTo("[]");
+    assertThat(call("POST", "/scenarios/1/stop", Role.OPERATOR, "").statusCode()).isEqualTo(404);
+    await()
+        .until(
+            () ->
+                DATABASE.number(
+                        "select count(*) from (select distinct on (city_id) rain_mm from"
+                            + " weather_conditions where city_id = 3"
+                            + " order by city_id, observed_at desc) t where rain_mm < 9")
+                    == 1);
+    assertThat(call("POST", "/scenarios", Role.VIEWER, body).statusCode()).isEqualTo(403);
+    assertThat(call("PUT", "/scenarios", Role.OPERATOR, body).statusCode()).isEqualTo(405);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"kind\":\"snow\",\"city_id\":1}|kind is \"snow\": allowed is rain, promo, outage",
+        "{\"kind\":\"rain\",\"city_id\":99}|city_id is 99: allowed is 1 (Tunis), 2 (Ariana)",
+        "{\"kind\":\"rain\"}|city_id is null: allowed is 1 (Tunis)",
+        "{\"kind\":\"rain\",\"city_id\":1,\"minutes\":0}|minutes is 0: allowed is a number from 1.0",
+        "{\"kind\":\"rain\",\"city_id\":1,\"strength\":2}|strength is 2: allowed is a number from 0.05",
+        "{\"kind\":\"rain\",\"city\":1}|Unknown [city]: allowed are kind, city_id, minutes, strength"
+      })
+  void namesBadScenarios(String body, String message) throws Exception {
+    await().until(() -> !run.cities().isEmpty());
+    HttpResponse<String> answer = call("POST", "/scenarios", Role.OPERATOR, body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body().replace("\\\"", "\"")).contains(message);
+  }
+
+  @Test
+  void drawsTheRoads() throws Exception {
+    await().until(() -> !run.cities().isEmpty());
+    assertThat(call("GET", "/roads/1", Role.VIEWER, "").body())
+        .startsWith("{\"type\":\"FeatureCollection\"")
+        .contains("\"kind\":\"arterial\"", "\"MultiLineString\"");
+    assertThat(call("GET", "/roads/99", Role.VIEWER, "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void asksWhoIsThere() throws Exception {
     assertThat(call("GET", "/health", null, "").body()).isEqualTo("{\"status\":\"up\"}");
     assertThat(call("GET", "/status", null, "").statusCode()).isEqualTo(401);

@@ -25,7 +25,8 @@ final class LiveRunTest {
   private static final String DOUBLE_BOOKED =
       """
       select count(*) from (select courier_id from orders
-        where status in ('assigned', 'ready', 'picked_up') group by courier_id having count(*) > 1) t""";
+        where status in ('assigned', 'ready', 'picked_up') group by courier_id
+        having count(*) > 2 or count(distinct restaurant_id) > 1) t""";
   private static final String BUSY_WITHOUT_ORDER =
       """
       select count(*) from couriers c where (c.status = 'busy') is distinct from exists (

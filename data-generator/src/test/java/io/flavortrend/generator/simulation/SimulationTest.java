@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.flavortrend.contracts.cdc.OrderStatus;
 import io.flavortrend.generator.world.CourierStatus;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The simulated business by itself. */
 final class SimulationTest {
   private static final long START = Micros.of(Instant.parse("2026-11-20T08:00:00Z"));
+  private static final ZoneId TUNIS = ZoneId.of("Africa/Tunis");
   private static final Pace NATURAL = new Pace(0.5, false, null);
 
   @Test
@@ -69,12 +71,17 @@ final class SimulationTest {
   }
 
   @Test
-  void neverGivesACourierTwoOrders() {
-    Map<Long, Long> orderOf = new HashMap<>();
+  void givesACourierAtMostTwoOrdersAndThoseOfOneRestaurant() {
+    Map<Long, NewOrder> placed = new HashMap<>();
+    Map<Long, List<NewOrder>> bags = new HashMap<>();
     Map<Long, Long> courierOf = new HashMap<>();
     Map<Long, CourierStatus> status = new HashMap<>();
+    int shared = 0;
     // Five orders a second in cities of few couriers: fleets have to grow.
     for (Change change : runSeconds(1, new Pace(5, true, null), 3_600)) {
+      if (change instanceof Change.OrderPlaced order) {
+        placed.put(order.order().id(), order.order());
+      }
       if (!(change instanceof Change.OrderMoved moved)) {
         continue;
       }
@@ -83,15 +90,21 @@ final class SimulationTest {
         assertThat(status.put(courier.courierId(), courier.status()))
             .isNotEqualTo(courier.status());
       }
+      NewOrder order = placed.get(moved.orderId());
       if (moved.courierId() != null) {
-        assertThat(orderOf.put(moved.courierId(), moved.orderId())).isNull();
+        List<NewOrder> bag = bags.computeIfAbsent(moved.courierId(), id -> new ArrayList<>());
+        bag.add(order);
         courierOf.put(moved.orderId(), moved.courierId());
+        shared += bag.size() - 1;
+        assertThat(bag).hasSizeLessThanOrEqualTo(2);
+        assertThat(bag.stream().map(NewOrder::restaurantId).distinct()).hasSize(1);
         assertThat(status.get(moved.courierId())).isEqualTo(CourierStatus.BUSY);
       } else if (moved.status().isTerminal() && courierOf.containsKey(moved.orderId())) {
-        assertThat(orderOf.remove(courierOf.get(moved.orderId()))).isEqualTo(moved.orderId());
+        assertThat(bags.get(courierOf.get(moved.orderId())).remove(order)).isTrue();
       }
     }
     assertThat(courierOf).hasSizeGreaterThan(1_000);
+    assertThat(shared).isGreaterThan(50);
   }
 
   @Test
@@ -130,7 +143,12 @@ final class SimulationTest {
   @Test
   void placesAsManyOrdersInAWeekAsTheRateSays() {
     Draws draws = new Draws(1);
-    Demand demand = new Demand(draws, Worlds.small().markets(), new Pace(0.2, false, null), START);
+    Demand demand =
+        new Demand(
+            draws,
+            Worlds.small().markets(),
+            new Pace(0.2, false, null),
+            (market, at) -> DayCurve.factor(Micros.instant(at).atZone(TUNIS), false));
     long at = START;
     int orders = 0;
     int[] byMarket = new int[2];

@@ -10,6 +10,7 @@ import io.flavortrend.generator.world.Vehicle;
 import io.flavortrend.generator.world.World;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -18,7 +19,23 @@ final class Worlds {
   private Worlds() {}
 
   static World small() {
-    return new World(List.of(market(1, 300_000), market(2, 100_000)), 1, 1_000);
+    return new World(List.of(market(1, 300_000), market(2, 100_000)), 1, 1_000, Set.of());
+  }
+
+  /** Staffing of the small world at that pace, in dry weather. */
+  static Staffing staffing(Pace pace) {
+    World world = small();
+    Draws draws = new Draws(1);
+    Scenarios scenarios = new Scenarios();
+    Conditions conditions =
+        new Conditions(
+            draws,
+            world,
+            new WeatherStation(new Weather(draws), world.markets(), scenarios, change -> {}),
+            scenarios);
+    conditions.constant(pace.constant());
+    return new Staffing(
+        world.markets(), new Demand(draws, world.markets(), pace, conditions), conditions);
   }
 
   private static Market market(int id, int population) {

@@ -14,10 +14,8 @@ public record JobSpec(String name, String entryClass) {
       List.of(
           new JobSpec("city-kpis", "io.flavortrend.jobs.citykpis.CityKpisJob"),
           new JobSpec("static-sla", "io.flavortrend.jobs.staticsla.StaticSlaJob"),
-          new JobSpec(
-              "review-sentiment", "io.flavortrend.jobs.reviewsentiment.ReviewSentimentJob"),
-          new JobSpec(
-              "order-enrichment", "io.flavortrend.jobs.orderenrichment.OrderEnrichmentJob"),
+          new JobSpec("review-sentiment", "io.flavortrend.jobs.reviewsentiment.ReviewSentimentJob"),
+          new JobSpec("order-enrichment", "io.flavortrend.jobs.orderenrichment.OrderEnrichmentJob"),
           new JobSpec(
               "restaurant-features",
               "io.flavortrend.jobs.restaurantfeatures.RestaurantFeaturesJob"),

@@ -1,4 +1,4 @@
-package io.flavortrend.generator.simulation;
+package io.flavortrend.generator.world;
 
 /**
  * A point on the map.
@@ -6,11 +6,12 @@ package io.flavortrend.generator.simulation;
  * @param latitude degrees
  * @param longitude degrees
  */
-record Place(double latitude, double longitude) {
-  private static final double KM_PER_DEGREE = 111.195;
+public record Place(double latitude, double longitude) {
+  /** Kilometres in a degree of latitude, on a sphere of the mean radius. */
+  public static final double KM_PER_DEGREE = 111.195;
 
   /** Straight distance in kilometres; flat, which within a city is exact enough. */
-  double kilometresTo(Place other) {
+  public double kilometresTo(Place other) {
     double north = (other.latitude - latitude) * KM_PER_DEGREE;
     double east =
         (other.longitude - longitude) * KM_PER_DEGREE * Math.cos(Math.toRadians(latitude));
@@ -18,7 +19,7 @@ record Place(double latitude, double longitude) {
   }
 
   /** The place so far away in that direction (radians, 0 = east). */
-  Place offset(double kilometres, double direction) {
+  public Place offset(double kilometres, double direction) {
     double north = kilometres * Math.sin(direction) / KM_PER_DEGREE;
     double east =
         kilometres * Math.cos(direction) / (KM_PER_DEGREE * Math.cos(Math.toRadians(latitude)));
@@ -26,7 +27,7 @@ record Place(double latitude, double longitude) {
   }
 
   /** The point on the straight line to {@code other} at that share of the way. */
-  Place towards(Place other, double share) {
+  public Place towards(Place other, double share) {
     return new Place(
         latitude + (other.latitude - latitude) * share,
         longitude + (other.longitude - longitude) * share);

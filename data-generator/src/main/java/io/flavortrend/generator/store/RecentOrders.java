@@ -3,7 +3,7 @@ package io.flavortrend.generator.store;
 import io.flavortrend.contracts.cdc.OrderStatus;
 import io.flavortrend.generator.simulation.Micros;
 import io.flavortrend.generator.simulation.NewOrder;
-import io.flavortrend.generator.simulation.OpenOrder;
+import io.flavortrend.generator.simulation.StoredOrder;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,8 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the application's own open orders; those of a replay are the replay's. */
-public final class OpenOrders {
+/**
+ * Finds the application's own orders that are open, or were of late: of the last hours, but not
+ * more than can be read at a start. Those of a replay are the replay's.
+ */
+public final class RecentOrders {
+  private static final int MOST = 100_000;
+
   private static final String QUERY =
       """
       select o.id, o.city_id, o.customer_id, o.restaurant_id, o.placed_at, o.promised_at,
@@ -24,11 +29,13 @@ public final class OpenOrders {
         o.status, o.courier_id, o.accepted_at, o.assigned_at, o.ready_at, o.picked_up_at,
         o.updated_at
       from orders o join cities c on c.id = o.city_id
-      where o.status not in ('delivered', 'cancelled') and o.id < %d
+      where o.id < %1$d and (o.status not in ('delivered', 'cancelled')
+        or o.id > (select coalesce(max(id), 0) - %2$d from orders where id < %1$d)
+          and o.placed_at > now() - interval '3 hours')
       order by o.id"""
-          .formatted(IdRanges.REPLAY);
+          .formatted(IdRanges.REPLAY, MOST);
 
-  private OpenOrders() {}
+  private RecentOrders() {}
 
   /** True where the application has never written an order. */
   public static boolean none(Connection connection) throws SQLException {
@@ -40,9 +47,9 @@ public final class OpenOrders {
     }
   }
 
-  /** All open orders by id. */
-  public static List<OpenOrder> read(Connection connection) throws SQLException {
-    List<OpenOrder> found = new ArrayList<>();
+  /** All of them by id. */
+  public static List<StoredOrder> read(Connection connection) throws SQLException {
+    List<StoredOrder> found = new ArrayList<>();
     try (Statement query = connection.createStatement();
         ResultSet row = query.executeQuery(QUERY)) {
       while (row.next()) {
@@ -52,7 +59,7 @@ public final class OpenOrders {
     return found;
   }
 
-  private static OpenOrder order(ResultSet row) throws SQLException {
+  private static StoredOrder order(ResultSet row) throws SQLException {
     BigDecimal kilometres = row.getBigDecimal(7);
     NewOrder placed =
         new NewOrder(
@@ -70,7 +77,7 @@ public final class OpenOrders {
             row.getDouble(12),
             List.of());
     long courier = row.getLong(14);
-    return new OpenOrder(
+    return new StoredOrder(
         placed,
         OrderStatus.valueOf(row.getString(13).toUpperCase(Locale.ROOT)),
         row.wasNull() ? null : courier,
