@@ -79,8 +79,19 @@ class GoldenFeaturesTest {
         RESTAURANTS,
         List.of(restaurant(NOON, NOON, 0), restaurant(NOON + 1_000, 0, 600)),
         restaurant(NOON + 600_000, 0, 20 * 60));
-    write(COURIERS, List.of(courier(NOON, 1)), new CourierEvent(
-        1, 7, when(NOON + 1), CourierEvent.Kind.ROW, 1, CourierEvent.NO_LOAD, Delivery.NONE, 1, 2));
+    write(
+        COURIERS,
+        List.of(courier(NOON, 1)),
+        new CourierEvent(
+            1,
+            7,
+            when(NOON + 1),
+            CourierEvent.Kind.ROW,
+            1,
+            CourierEvent.NO_LOAD,
+            Delivery.NONE,
+            1,
+            2));
     write(
         CITIES,
         List.of(city(NOON, CityEvent.Kind.PLACED)),
