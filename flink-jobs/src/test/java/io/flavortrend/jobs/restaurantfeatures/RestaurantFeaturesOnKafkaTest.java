@@ -204,7 +204,7 @@ class RestaurantFeaturesOnKafkaTest {
       KafkaProducer<byte[], byte[]> producer, TopicSpec topic, int partition, byte[] value)
       throws Exception {
     producer
-        .send(new ProducerRecord<>(topic.name(), partition, null, value))
+        .send(new ProducerRecord<>(topic.name(), partition, new byte[] {'1'}, value))
         .get(30, TimeUnit.SECONDS);
   }
 
