@@ -18,7 +18,7 @@ import java.time.temporal.ChronoUnit;
  * @param deliveryMicros time from placed to delivered, summed over the orders delivered
  * @param activeCouriers couriers with at least one event
  * @param eventful true once an order was placed, delivered or cancelled, corrected since or not
- * @param changes contributions folded
+ * @param changes contributions of orders folded
  * @param committedAtMicros commit of the newest change folded
  * @param capturedAtMicros capture of the newest change folded
  * @param pressureAt when the newest pressure was so, milliseconds; 0 where none was told
@@ -73,7 +73,9 @@ public record CityMinute(
             || contribution.orders() != 0
             || contribution.delivered() != 0
             || contribution.cancelled() != 0,
-        changes + 1,
+        // Not for the pressure: after a restore another number of its versions may come again, and
+        // a version must say how many changes of orders a row has seen (ADR 0002).
+        contribution.pressureAt() == Contribution.NO_PRESSURE ? changes + 1 : changes,
         newer ? contribution.committedAtMicros() : committedAtMicros,
         newer ? contribution.capturedAtMicros() : capturedAtMicros,
         Math.max(contribution.pressureAt(), pressureAt),

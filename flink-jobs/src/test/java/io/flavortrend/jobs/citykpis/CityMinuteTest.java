@@ -41,6 +41,7 @@ class CityMinuteTest {
             CityMinute.EMPTY.plus(earlier, 0).plus(later, 0))) {
       assertThat(minute.toKpi(KEY, 1, Instant.EPOCH).pressure()).isEqualTo(40);
       assertThat(minute.eventful()).isFalse();
+      assertThat(minute.changes()).isZero();
     }
     assertThat(CityMinute.EMPTY.toKpi(KEY, 1, Instant.EPOCH).pressure()).isNull();
   }

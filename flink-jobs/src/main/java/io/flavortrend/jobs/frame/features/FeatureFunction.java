@@ -143,7 +143,8 @@ final class FeatureFunction<E extends FeatureEvent<E>>
       next = Math.min(next, event.when().knownAt());
     }
     if (next != KeptFeatures.NEVER) {
-      timers.registerEventTimeTimer(next);
+      // A timer of the past would fire within this very watermark, again and again.
+      timers.registerEventTimeTimer(Math.max(next, through + 1));
     }
   }
 
