@@ -41,7 +41,8 @@ public final class ReviewSentimentJob {
             BeatWatermarks.strategy(),
             "reviews");
     ReviewSentimentTopology.build(
-        named(reviews, "reviews", "Reads the captured changes and beats of the table order_reviews"),
+        named(
+            reviews, "reviews", "Reads the captured changes and beats of the table order_reviews"),
         new ReviewSentimentTopology.Sinks(
             RecordSink.of(
                 job, TopicCatalogue.REVIEW_SENTIMENT, ReviewSentiment.class, ReviewSentiment::key),

@@ -49,8 +49,7 @@ final class ReviewSentimentTopology {
       ReviewSentimentConfig config,
       int generation) {
     SingleOutputStreamOperator<ReviewContribution> contributions = contributions(reviews, config);
-    SingleOutputStreamOperator<ReviewSentiment> values =
-        windows(contributions, config, generation);
+    SingleOutputStreamOperator<ReviewSentiment> values = windows(contributions, config, generation);
     named(
         values.sinkTo(sinks.topic()),
         "review-sentiment-topic",

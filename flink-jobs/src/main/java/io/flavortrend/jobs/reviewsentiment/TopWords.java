@@ -24,7 +24,6 @@ final class TopWords {
       }
     }
     words.sort(ORDER);
-    return List.copyOf(
-        words.subList(0, Math.min(words.size(), ReviewSentiment.MOST_TOP_WORDS)));
+    return List.copyOf(words.subList(0, Math.min(words.size(), ReviewSentiment.MOST_TOP_WORDS)));
   }
 }

@@ -57,9 +57,7 @@ class ReviewContributionsTest {
       assertThat(read(live, null, row(null, rating, comment, NOON)))
           .as("%s", comment)
           .extracting(
-              ReviewContribution::score,
-              ReviewContribution::negatives,
-              ReviewContribution::words)
+              ReviewContribution::score, ReviewContribution::negatives, ReviewContribution::words)
           .containsExactly(tuple(score, negatives, List.of()));
     }
   }
@@ -83,8 +81,7 @@ class ReviewContributionsTest {
   @Test
   void nothingThatCountsHasChanged() {
     ReviewRow review = row(42L, 4, "Tasty", NOON);
-    ReviewRow touched =
-        new ReviewRow(1, 9, 7, 42L, 4, "Tasty", "en", NOON, NOON.plusSeconds(60));
+    ReviewRow touched = new ReviewRow(1, 9, 7, 42L, 4, "Tasty", "en", NOON, NOON.plusSeconds(60));
     assertThat(read(live, review, touched)).isEmpty();
   }
 

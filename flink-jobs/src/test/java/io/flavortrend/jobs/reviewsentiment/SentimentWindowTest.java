@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class SentimentWindowTest {
   private static final long WINDOW = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
-  private static final SentimentWindowKey KEY =
-      new SentimentWindowKey(Entity.COURIER, 42, WINDOW);
+  private static final SentimentWindowKey KEY = new SentimentWindowKey(Entity.COURIER, 42, WINDOW);
 
   @Test
   void meanAndShareAreOverAllReviews() {
-    ReviewSentiment value = value(SentimentWindow.EMPTY.plus(review(8_000, 0)).plus(review(-5_000, 1)));
+    ReviewSentiment value =
+        value(SentimentWindow.EMPTY.plus(review(8_000, 0)).plus(review(-5_000, 1)));
     assertThat(value.reviews()).isEqualTo(2);
     assertThat(value.meanScore()).isEqualTo(0.15);
     assertThat(value.negativeShare()).isEqualTo(0.5);
@@ -61,7 +61,6 @@ class SentimentWindowTest {
   }
 
   private static ReviewContribution review(int score, int negatives) {
-    return new ReviewContribution(
-        Entity.COURIER, 42, WINDOW, 1, score, negatives, List.of(), 1, 1);
+    return new ReviewContribution(Entity.COURIER, 42, WINDOW, 1, score, negatives, List.of(), 1, 1);
   }
 }
