@@ -20,8 +20,8 @@ final class RandomReviews {
   static final Instant BASE = Instant.parse("2026-03-01T12:00:00Z");
 
   private static final Duration STEP = Duration.ofMillis(40);
-  private static final int RESTAURANTS = 40;
-  private static final int COURIERS = 60;
+  private static final int RESTAURANTS = 25;
+  private static final int COURIERS = 25;
   private static final int BEAT_EVERY = 50;
   private static final List<String> PHRASES =
       List.of(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class ReviewSentimentTopologyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"live, 1, 11, 1, PT0.2S", "live, 1, 12, 2, PT0.01S", "log,  1, 21, 2, PT0.5S"})
+  @CsvSource({"live, 1, 11, 1, PT1S", "live, 1, 12, 2, PT0.2S", "log,  1, 21, 1, PT0.5S"})
   void equalsTheNaiveBatch(
       String domain, long seed, long shuffle, int parallelism, String emitInterval)
       throws Exception {
@@ -49,26 +50,23 @@ class ReviewSentimentTopologyTest {
     versionsRise(shown);
     NaiveSentiment naive =
         new NaiveSentiment(TimeDomain.valueOf(domain.toUpperCase(Locale.ROOT))).count(history, log);
-    assertThat(naive.rows).hasSizeGreaterThan(5_000);
+    assertThat(naive.rows).hasSizeGreaterThan(3_000);
     assertThat(differences(newest(shown), naive)).isEmpty();
   }
 
   @Test
   void bothDomainsAgreeWhereNoClockIsFast() throws Exception {
-    RandomReviews history = new RandomReviews(4, 10_000);
-    // Told after all of them were written.
-    RandomReviews.Log log = history.log(41);
+    RandomReviews.Log log = new RandomReviews(4, 5_000).log(41);
     Map<NaiveSentiment.Key, ReviewSentiment> live = pastOf(log, "live");
-    assertThat(live.size()).isGreaterThan(1_000);
-    assertThat(live.keySet()).isEqualTo(pastOf(log, "log").keySet());
+    assertThat(live).hasSizeGreaterThan(1_000).isEqualTo(pastOf(log, "log"));
   }
 
   @Test
   void equalsTheNaiveBatchAlsoAfterACrash() throws Exception {
     ReviewSentimentConfig config = config("log", 1, "PT0.01S", "PT0.2S");
-    RandomReviews history = new RandomReviews(3, CHANGES / 2);
+    RandomReviews history = new RandomReviews(3, CHANGES / 5);
     RandomReviews.Log log = history.log(31);
-    CollectingSink<ReviewSentiment> topic = new CollectingSink<>(5_000);
+    CollectingSink<ReviewSentiment> topic = new CollectingSink<>(1_000);
 
     List<ReviewSentiment> shown = run(log, config, topic);
 
@@ -77,11 +75,13 @@ class ReviewSentimentTopologyTest {
         .isEmpty();
   }
 
+  /** The rows of the time before the log began, where no clock was fast, without their emission. */
   private Map<NaiveSentiment.Key, ReviewSentiment> pastOf(RandomReviews.Log log, String domain)
       throws Exception {
     Map<NaiveSentiment.Key, ReviewSentiment> newest =
         newest(run(log, config(domain, 1, "PT0.2S", "PT0.5S"), new CollectingSink<>()));
     newest.keySet().removeIf(key -> !key.window().isBefore(RandomReviews.BASE));
+    newest.replaceAll((key, value) -> SentimentWindowFunctionTest.withoutEmission(value));
     return newest;
   }
 
@@ -151,7 +151,7 @@ class ReviewSentimentTopologyTest {
         && near(value.negativeShare(), row.negatives, row.reviews);
   }
 
-  private static boolean near(@org.jspecify.annotations.Nullable Double mean, double sum, long n) {
+  private static boolean near(@Nullable Double mean, double sum, long n) {
     return n == 0 ? mean == null : mean != null && Math.abs(mean - sum / n) < 1e-9;
   }
 
