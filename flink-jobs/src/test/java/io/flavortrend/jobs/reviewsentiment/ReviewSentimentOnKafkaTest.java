@@ -78,12 +78,9 @@ class ReviewSentimentOnKafkaTest {
         ReviewRow edited = ReviewContributionsTest.row(42L, 5, "Délicieux", NOON);
         send(producer, ReviewLog.beatJson(0, NOON.plus(Duration.ofHours(23))));
         send(
-            producer,
-            ReviewLog.changeJson(review, edited, NOON.plus(Duration.ofHours(23)), false));
+            producer, ReviewLog.changeJson(review, edited, NOON.plus(Duration.ofHours(23)), false));
         send(producer, ReviewLog.beatJson(0, NOON.plus(Duration.ofHours(25))));
-        send(
-            producer,
-            ReviewLog.changeJson(edited, null, NOON.plus(Duration.ofHours(25)), false));
+        send(producer, ReviewLog.changeJson(edited, null, NOON.plus(Duration.ofHours(25)), false));
         await()
             .atMost(PATIENCE)
             .untilAsserted(
