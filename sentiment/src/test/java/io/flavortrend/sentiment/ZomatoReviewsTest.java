@@ -29,7 +29,7 @@ class ZomatoReviewsTest {
 
   private static final SentimentScorer SCORER = new SentimentScorer();
 
-  /** Every other review: the rules were tuned on the first half. */
+  /** Even records and odd ones; misses were looked at among the odd ones alone. */
   private static final List<List<Reviews>> HALVES = List.of(new ArrayList<>(), new ArrayList<>());
 
   @BeforeAll

@@ -48,11 +48,13 @@ public final class CollectingSink<T> implements Sink<T> {
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) {
     Queue<Object> collected = COLLECTED.computeIfAbsent(id, x -> new ConcurrentLinkedQueue<>());
+    // The queue counts itself anew each time it is asked.
+    boolean crashes = failAfter != Integer.MAX_VALUE;
     return new SinkWriter<>() {
       @Override
       public void write(T element, Context context) {
         collected.add(element);
-        if (failAfter != Integer.MAX_VALUE && collected.size() >= failAfter && FAILED.add(id)) {
+        if (crashes && !FAILED.contains(id) && collected.size() >= failAfter && FAILED.add(id)) {
           throw new IllegalStateException("A crash on purpose");
         }
       }
