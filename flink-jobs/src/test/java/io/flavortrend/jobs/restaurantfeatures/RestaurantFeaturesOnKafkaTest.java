@@ -29,8 +29,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -50,9 +48,6 @@ class RestaurantFeaturesOnKafkaTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path temp;
-
-  private final List<String> read = new ArrayList<>();
-  private final List<DeadLetter> letters = new ArrayList<>();
 
   @Test
   void whatIsWrittenIsReadAgainWithItsProgress() throws Exception {
@@ -79,9 +74,9 @@ class RestaurantFeaturesOnKafkaTest {
             .atMost(PATIENCE)
             .untilAsserted(
                 () -> {
-                  drain(reader, deadLetters);
-                  assertThat(read).contains("version 1 2026-03-01T12:00:00Z 1.0", "refused");
-                  assertThat(letters).hasSize(1);
+                  assertThat(reader.seen())
+                      .contains("version 1 2026-03-01T12:00:00Z 1.0", "refused");
+                  assertThat(deadLetters.seen()).hasSize(1);
                 });
         // Nothing more happens, and event time goes on: by markers alone.
         beat(producer, NOON.plusSeconds(5));
@@ -92,8 +87,7 @@ class RestaurantFeaturesOnKafkaTest {
                 () -> {
                   // A marker's own watermark is seen by what stands behind it: another beat.
                   beat(producer, NOON.plusSeconds(5).plusMillis(++beats[0]));
-                  drain(reader, deadLetters);
-                  assertThat(read)
+                  assertThat(reader.seen())
                       .anySatisfy(
                           told ->
                               assertThat(told)
@@ -105,11 +99,6 @@ class RestaurantFeaturesOnKafkaTest {
         running.cancel().get(30, TimeUnit.SECONDS);
       }
     }
-  }
-
-  private void drain(CollectingSink<String> reader, CollectingSink<DeadLetter> deadLetters) {
-    read.addAll(reader.drain());
-    letters.addAll(deadLetters.drain());
   }
 
   private static void write(

@@ -38,7 +38,14 @@ public final class CollectingSink<T> implements Sink<T> {
     return FAILED.contains(id);
   }
 
-  /** What was written, and forgets it. */
+  /** What was written so far, while the job goes on. */
+  @SuppressWarnings("unchecked")
+  public List<T> seen() {
+    Queue<Object> collected = COLLECTED.get(id);
+    return collected == null ? List.of() : (List<T>) List.copyOf(collected);
+  }
+
+  /** What was written, and forgets it; what a running job writes after that is lost. */
   @SuppressWarnings("unchecked")
   public List<T> drain() {
     Queue<Object> collected = COLLECTED.remove(id);
