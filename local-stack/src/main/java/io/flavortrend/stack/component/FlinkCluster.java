@@ -140,6 +140,9 @@ final class FlinkCluster {
         restart-strategy.exponential-delay.initial-backoff: 200 ms
         restart-strategy.exponential-delay.max-backoff: 3 s
         metrics.fetcher.update-interval: 500
+        # A question for metrics that is lost with a process that dies holds back all later ones until it
+        # times out, and with them what status and pipeline know of progress: ten minutes by default.
+        web.timeout: 15000
         classloader.check-leaked-classloader: false
         # What the job jar holds too: shared by all jobs, it is loaded and compiled once.
         classloader.parent-first-patterns.additional: org.apache.kafka.;tools.jackson.;com.fasterxml.jackson.annotation.;net.jpountz.
