@@ -87,7 +87,7 @@ final class ConnectWorker {
         session.timeout.ms=6000
         heartbeat.interval.ms=1500
         rebalance.timeout.ms=10000
-        # Debezium reads the offsets topic to its end after each transaction. A fetch that just misses
+        # Debezium reads the offsets topic to its end each time it confirms. A fetch that just misses
         # the commit marker waits this long, and with it the capture: half a second by default.
         consumer.fetch.max.wait.ms=20
         producer.linger.ms=0

@@ -113,7 +113,7 @@ final class FlinkCluster {
         web.upload.dir: %4$s/upload
         taskmanager.host: %1$s
         taskmanager.bind-host: %1$s
-        # One for each of the eight jobs, and as many to try something out or run one in parallel.
+        # One for each of the eight jobs, and four to try something out or run one in parallel.
         taskmanager.numberOfTaskSlots: 12
         taskmanager.cpu.cores: 2.0
         taskmanager.memory.framework.heap.size: 128m
@@ -140,8 +140,9 @@ final class FlinkCluster {
         restart-strategy.exponential-delay.initial-backoff: 200 ms
         restart-strategy.exponential-delay.max-backoff: 3 s
         metrics.fetcher.update-interval: 500
-        # A question for metrics that is lost with a process that dies holds back all later ones until it
-        # times out, and with them what status and pipeline know of progress: ten minutes by default.
+        # Seen once: after a TaskManager and the broker were killed, metrics stood still for minutes, and
+        # with them what status and pipeline know of progress. Likely a lost question that the later
+        # ones wait for; by default it times out after ten minutes.
         web.timeout: 15000
         classloader.check-leaked-classloader: false
         # What the job jar holds too: shared by all jobs, it is loaded and compiled once.

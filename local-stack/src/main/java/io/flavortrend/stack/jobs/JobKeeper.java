@@ -240,11 +240,17 @@ public final class JobKeeper {
   }
 
   /** Submits side by side: each submission loads the job's classes and builds its graph. */
-  private void submitAll(List<Kept> due) throws IOException, InterruptedException {
+  private void submitAll(List<Kept> due) throws InterruptedException {
     if (due.isEmpty()) {
       return;
     }
-    String jarId = flink.upload(installation.jar("flink-jobs"));
+    String jarId;
+    try {
+      jarId = flink.upload(installation.jar("flink-jobs"));
+    } catch (IOException e) {
+      due.forEach(job -> failed(job, e));
+      return;
+    }
     ExecutorService submissions = Executors.newFixedThreadPool(SUBMITTED_AT_ONCE);
     try {
       List<Callable<Void>> calls = new ArrayList<>();
@@ -274,11 +280,20 @@ public final class JobKeeper {
       flink.run(jarId, job.spec.entryClass(), jobId, List.of(), restoreFrom);
       job.failedSubmits = 0;
       job.refusal = null;
+      pause(job);
     } catch (IOException e) {
-      job.failedSubmits++;
-      job.refusal = "%s could not be submitted: %s".formatted(job.spec.name(), e.getMessage());
-      LOG.warn("{}", job.refusal);
+      failed(job, e);
     }
+  }
+
+  private static void failed(Kept job, IOException failure) {
+    job.failedSubmits++;
+    job.refusal = "%s could not be submitted: %s".formatted(job.spec.name(), failure.getMessage());
+    LOG.warn("{}", job.refusal);
+    pause(job);
+  }
+
+  private static void pause(Kept job) {
     long pause = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(job.failedSubmits, 5));
     job.notBeforeNanos = System.nanoTime() + Duration.ofMillis(pause).toNanos();
   }

@@ -135,11 +135,16 @@ final class KafkaProbe implements AutoCloseable {
       open =
           Admin.create(
               Map.of(
-                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                  AdminClientConfig.CLIENT_ID_CONFIG, "webapi",
-                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 900,
-                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 900,
-                  AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500));
+                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                  bootstrapServers,
+                  AdminClientConfig.CLIENT_ID_CONFIG,
+                  "webapi",
+                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                  (int) Probe.TIMEOUT.toMillis(),
+                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                  (int) Probe.TIMEOUT.toMillis(),
+                  AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                  500));
       admin = open;
     }
     return open;

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -30,6 +32,7 @@ class PipelineProbe {
   private final Optional<RestProbe> generator;
   private final DatabaseClient database;
   private final Clock clock;
+  private final Lateness lateness = new Lateness();
   private final Mono<PipelineStatus> status;
 
   PipelineProbe(WebapiConfig config, DatabaseClient database, AccessTokens tokens, Clock clock) {
@@ -49,6 +52,12 @@ class PipelineProbe {
   /** How the pipeline is, at most a second old. */
   Mono<PipelineStatus> status() {
     return status;
+  }
+
+  /** The first questions load classes and connect; the first page need not wait for that. */
+  @EventListener(ApplicationReadyEvent.class)
+  void warmUp() {
+    status.subscribe();
   }
 
   @PreDestroy
@@ -120,14 +129,14 @@ class PipelineProbe {
         clock.instant());
   }
 
-  private static Component component(String name, Probe<?> probe) {
+  private Component component(String name, Probe<?> probe) {
     return new Component(
         name,
-        probe.answered() ? "up" : "down",
+        lateness.state(name, probe, clock.instant()),
         probe.problem().map(Unavailable::reason).orElse(null));
   }
 
-  private static Component connectComponent(Probe<List<Connector>> connectors) {
+  private Component connectComponent(Probe<List<Connector>> connectors) {
     List<Connector> found = connectors.value();
     if (found == null) {
       return component("connect", connectors);

@@ -14,17 +14,19 @@ import reactor.core.publisher.Mono;
  *
  * @param value null where it did not answer
  * @param problem empty where it did
+ * @param late whether the problem is only that no answer came in time
  */
-record Probe<T>(@Nullable T value, Optional<Unavailable> problem) {
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+record Probe<T>(@Nullable T value, Optional<Unavailable> problem, boolean late) {
+  /** How long a part may take; the page's own patience is longer. */
+  static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  /** Asks within a second; never an error. */
+  /** Asks within {@link #TIMEOUT}; never an error. */
   static <T> Mono<Probe<T>> of(String part, Mono<T> question) {
     return question
         .timeout(TIMEOUT)
-        .map(value -> new Probe<T>(value, Optional.empty()))
-        .switchIfEmpty(Mono.fromSupplier(() -> failed(part, "it has no answer")))
-        .onErrorResume(failure -> Mono.just(failed(part, reason(failure))));
+        .map(value -> new Probe<T>(value, Optional.empty(), false))
+        .switchIfEmpty(Mono.fromSupplier(() -> failed(part, "it has no answer", false)))
+        .onErrorResume(failure -> Mono.just(failed(part, reason(failure), isLate(failure))));
   }
 
   T or(T fallback) {
@@ -35,15 +37,29 @@ record Probe<T>(@Nullable T value, Optional<Unavailable> problem) {
     return value != null;
   }
 
-  private static <T> Probe<T> failed(String part, String reason) {
-    return new Probe<>(null, Optional.of(new Unavailable(part, reason)));
+  private static <T> Probe<T> failed(String part, String reason, boolean late) {
+    return new Probe<>(null, Optional.of(new Unavailable(part, reason)), late);
+  }
+
+  private static boolean isLate(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException) {
+        return false;
+      }
+      if (cause instanceof TimeoutException
+          || cause instanceof org.apache.kafka.common.errors.TimeoutException
+          || cause instanceof io.netty.handler.timeout.TimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String reason(Throwable failure) {
+    if (isLate(failure)) {
+      return "no answer within %d ms".formatted(TIMEOUT.toMillis());
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof TimeoutException) {
-        return "no answer within %d ms".formatted(TIMEOUT.toMillis());
-      }
       if (cause instanceof ConnectException) {
         return "connection refused";
       }

@@ -17,7 +17,7 @@ final class RestProbe {
   private static final ConnectionProvider CONNECTIONS =
       ConnectionProvider.builder("pipeline")
           .maxConnections(16)
-          .pendingAcquireTimeout(Duration.ofSeconds(1))
+          .pendingAcquireTimeout(Probe.TIMEOUT)
           .maxIdleTime(Duration.ofSeconds(15))
           .build();
 
@@ -50,7 +50,7 @@ final class RestProbe {
     HttpClient http =
         HttpClient.create(CONNECTIONS)
             .option(io.netty.channel.ChannelOption.CONNECT_TIMEOUT_MILLIS, 900)
-            .responseTimeout(Duration.ofSeconds(1));
+            .responseTimeout(Probe.TIMEOUT);
     return WebClient.builder()
         .baseUrl(base.toString())
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_ANSWER_BYTES))
