@@ -83,8 +83,16 @@ final class StaticSlaTopology {
 
   private static SingleOutputStreamOperator<LimitsUpdate> updates(
       DataStream<LimitsMessage> limits) {
+    SingleOutputStreamOperator<LimitsMessage> withoutTime =
+        named(
+            limits.transform(
+                "limits-without-time",
+                TypeInformation.of(LimitsMessage.class),
+                new WithoutTime<>()),
+            "limits-without-time",
+            "Says that nobody waits for the time of limits");
     return named(
-        limits.process(new AdmitLimits(), TypeInformation.of(LimitsUpdate.class)),
+        withoutTime.process(new AdmitLimits(), TypeInformation.of(LimitsUpdate.class)),
         "limits",
         "Lets the limits through that keep their contract");
   }

@@ -24,6 +24,7 @@ class StaticSlaUidsTest {
             "Sink Committer: sla-violations-topic",
             "dead-letters",
             "limits",
+            "limits-without-time",
             "order-limits",
             "order-steps",
             "orders",
