@@ -14,6 +14,9 @@ public final class BenchMain {
           new CdcBench(),
           new LatencyBench(),
           new ThroughputBench(),
+          new FeaturesBench(),
+          new SlaBench(),
+          new BacklogBench(),
           new MemoryBench(),
           new CaptureBench());
 

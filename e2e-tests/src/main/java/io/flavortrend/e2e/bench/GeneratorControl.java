@@ -21,17 +21,25 @@ final class GeneratorControl {
 
   /** Full lifecycles at a constant rate. */
   void constant(double ordersPerSecond) throws IOException {
-    Answer answer =
-        generator.post(
-            "/rate",
-            Json.MAPPER.writeValueAsString(
-                Map.of(
-                    "orders_per_second",
-                    ordersPerSecond,
-                    "lifecycle_seconds",
-                    LIFECYCLE_SECONDS,
-                    "constant",
-                    true)));
+    post(
+        "/rate",
+        Json.MAPPER.writeValueAsString(
+            Map.of(
+                "orders_per_second",
+                ordersPerSecond,
+                "lifecycle_seconds",
+                LIFECYCLE_SECONDS,
+                "constant",
+                true)));
+  }
+
+  /** Ends the simulation; orders that are on their way stay there. */
+  void stop() throws IOException {
+    post("/stop", "");
+  }
+
+  private void post(String path, String body) throws IOException {
+    Answer answer = generator.post(path, body);
     if (answer.status() != 200) {
       throw new IOException(
           "the generator answered %d: %s".formatted(answer.status(), answer.text()));
