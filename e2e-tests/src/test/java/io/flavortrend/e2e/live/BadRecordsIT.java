@@ -24,6 +24,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What cannot be used is put aside with its bytes, and what follows it counts. */
@@ -49,22 +51,11 @@ class BadRecordsIT {
             "{\"before\":null,\"after\":{\"id\":\"x\"},\"op\":\"c\"}",
             "\u00ff\u00fe");
     List<RecordMetadata> written = new ArrayList<>();
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", stack.kafkaBootstrap()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      for (int i = 0; i < bad.size(); i++) {
-        written.add(
-            producer
-                .send(
-                    new ProducerRecord<>(
-                        ORDERS, i % 2, null, bad.get(i).getBytes(StandardCharsets.ISO_8859_1)))
-                .get());
-      }
+    for (int i = 0; i < bad.size(); i++) {
+      written.add(write(ORDERS, i % 2, bad.get(i)));
     }
     for (int i = 0; i < bad.size(); i++) {
-      JsonNode letter = awaitLetter(written.get(i));
+      JsonNode letter = awaitLetter(written.get(i), "city-kpis");
       assertThat(letter.path("source_topic").asString()).isEqualTo(ORDERS);
       assertThat(Base64.getDecoder().decode(letter.path("raw_base64").asString()))
           .isEqualTo(bad.get(i).getBytes(StandardCharsets.ISO_8859_1));
@@ -84,7 +75,47 @@ class BadRecordsIT {
         .isEqualByComparingTo("5.500");
   }
 
-  private JsonNode awaitLetter(RecordMetadata source) {
+  @ParameterizedTest
+  @CsvSource({
+    "flavor.public.orders, city-kpis static-sla order-enrichment restaurant-features courier-features",
+    "flavor.public.couriers, city-kpis courier-features",
+    "flavor.public.restaurants, restaurant-features",
+    "flavor.public.weather_conditions, order-enrichment",
+    "flavor.public.order_reviews, review-sentiment",
+    "sla_limits, static-sla"
+  })
+  void everyJobPutsAsideWhatPoisonsItsTopics(String topic, String jobs)
+      throws ExecutionException, InterruptedException {
+    RecordMetadata poison = write(topic, 0, "{\"poison\":");
+    for (String job : jobs.split(" ")) {
+      JsonNode letter = awaitLetter(poison, job);
+      assertThat(letter.path("source_topic").asString()).isEqualTo(topic);
+      assertThat(letter.path("reason").asString()).isEqualTo("malformed");
+    }
+    StackStatus status = stack.awaitCaughtUp(Duration.ofMinutes(2));
+    assertThat(status.jobs()).allMatch(job -> job.state().equals("RUNNING"));
+  }
+
+  private RecordMetadata write(String topic, int partition, String value)
+      throws ExecutionException, InterruptedException {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", stack.kafkaBootstrap()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      return producer
+          .send(
+              new ProducerRecord<>(
+                  topic,
+                  partition,
+                  // A compacted topic takes no record without a key.
+                  topic.equals("sla_limits") ? "default".getBytes(StandardCharsets.UTF_8) : null,
+                  value.getBytes(StandardCharsets.ISO_8859_1)))
+          .get();
+    }
+  }
+
+  private JsonNode awaitLetter(RecordMetadata source, String job) {
     List<JsonNode> found = new ArrayList<>();
     Awaitility.await("the dead letter of offset " + source.offset())
         .atMost(Duration.ofMinutes(1))
@@ -97,9 +128,10 @@ class BadRecordsIT {
               }
               found.removeIf(
                   letter ->
-                      letter.path("source_partition").asInt() != source.partition()
+                      !letter.path("source_topic").asString().equals(source.topic())
+                          || letter.path("source_partition").asInt() != source.partition()
                           || letter.path("source_offset").asLong() != source.offset()
-                          || !letter.path("consumer").asString().equals("city-kpis"));
+                          || !letter.path("consumer").asString().equals(job));
               return !found.isEmpty();
             });
     return found.get(0);
