@@ -9,13 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,35 +22,11 @@ import org.slf4j.LoggerFactory;
 public final class JobKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(JobKeeper.class);
   private static final Duration SAVEPOINT_PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-
-  /** After that many refusals in a row, seven seconds and more, a person has to look. */
-  private static final int REFUSED_AFTER = 4;
-
-  private static final int SUBMITTED_AT_ONCE = 3;
 
   private final FlinkRest flink;
-  private final FlavorHome home;
-  private final Installation installation;
-  private final Map<String, Kept> jobs = new LinkedHashMap<>();
+  private final JobSubmission submission;
+  private final Map<String, KeptJob> jobs = new LinkedHashMap<>();
   private volatile @Nullable String problem;
-
-  /** What is known of one job. */
-  private static final class Kept {
-    final JobSpec spec;
-    final JobHistory history;
-    boolean wanted = true;
-    FlinkRest.@Nullable Job seen;
-    FlinkRest.@Nullable Checkpoints checkpoints;
-    int failedSubmits;
-    @Nullable String refusal;
-    long notBeforeNanos = System.nanoTime();
-
-    Kept(JobSpec spec, JobHistory history) {
-      this.spec = spec;
-      this.history = history;
-    }
-  }
 
   /**
    * A job as status shows it.
@@ -78,9 +47,9 @@ public final class JobKeeper {
   public JobKeeper(
       FlinkRest flink, FlavorHome home, Installation installation, List<JobSpec> specs) {
     this.flink = flink;
-    this.home = home;
-    this.installation = installation;
-    specs.forEach(spec -> jobs.put(spec.name(), new Kept(spec, new JobHistory(home, spec.name()))));
+    this.submission = new JobSubmission(flink, installation);
+    specs.forEach(
+        spec -> jobs.put(spec.name(), new KeptJob(spec, new JobHistory(home, spec.name()))));
   }
 
   /**
@@ -91,20 +60,16 @@ public final class JobKeeper {
   public synchronized void keep(BooleanSupplier maySubmit) throws InterruptedException {
     try {
       List<FlinkRest.Job> running = flink.jobs();
-      List<Kept> due = new ArrayList<>();
-      for (Kept job : jobs.values()) {
+      List<KeptJob> due = new ArrayList<>();
+      for (KeptJob job : jobs.values()) {
         job.seen = newest(running, job.spec.name());
         if (job.seen != null && job.seen.alive()) {
-          job.checkpoints = flink.checkpoints(job.seen.id());
-          job.failedSubmits = 0;
-          job.refusal = null;
-        } else if (job.wanted
-            && maySubmit.getAsBoolean()
-            && System.nanoTime() - job.notBeforeNanos >= 0) {
+          job.alive(flink.checkpoints(job.seen.id()));
+        } else if (job.due() && maySubmit.getAsBoolean()) {
           due.add(job);
         }
       }
-      submitAll(due);
+      submission.submit(due);
       problem = null;
     } catch (IOException e) {
       problem = e.getMessage();
@@ -115,13 +80,13 @@ public final class JobKeeper {
   /** How each job is. */
   public synchronized List<JobStatus> status() {
     List<JobStatus> status = new ArrayList<>();
-    for (Kept job : jobs.values()) {
+    for (KeptJob job : jobs.values()) {
       FlinkRest.Job seen = job.seen;
       FlinkRest.Checkpoints checkpoints = job.checkpoints;
       String state =
           seen != null && (seen.alive() || job.wanted)
               ? seen.state()
-              : job.wanted ? (refused(job) ? "REFUSED" : "WAITING") : "STOPPED";
+              : job.wanted ? (job.refused() ? "REFUSED" : "WAITING") : "STOPPED";
       status.add(
           new JobStatus(
               job.spec.name(),
@@ -137,13 +102,9 @@ public final class JobKeeper {
   /** The jobs that Flink has not taken several times in a row, each with the last reason. */
   public synchronized List<String> refusals() {
     return jobs.values().stream()
-        .filter(JobKeeper::refused)
-        .map(job -> String.valueOf(job.refusal))
+        .filter(KeptJob::refused)
+        .map(job -> String.valueOf(job.refusal()))
         .toList();
-  }
-
-  private static boolean refused(Kept job) {
-    return job.failedSubmits >= REFUSED_AFTER;
   }
 
   /** What keeps the jobs from being looked at, or one from being submitted; null for nothing. */
@@ -151,7 +112,7 @@ public final class JobKeeper {
     return problem != null
         ? problem
         : jobs.values().stream()
-            .map(job -> job.refusal)
+            .map(KeptJob::refusal)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
@@ -159,14 +120,13 @@ public final class JobKeeper {
 
   /** Submits a job again that was cancelled or stopped. */
   public synchronized void submit(String name) throws InterruptedException {
-    job(name).wanted = true;
-    job(name).notBeforeNanos = System.nanoTime();
+    job(name).want();
     keep(() -> true);
   }
 
   /** Ends a job; its newest checkpoint stays. */
   public synchronized void cancel(String name) throws IOException, InterruptedException {
-    Kept job = job(name);
+    KeptJob job = job(name);
     job.wanted = false;
     FlinkRest.Job running = newest(flink.jobs(), name);
     if (running != null && running.alive()) {
@@ -182,7 +142,7 @@ public final class JobKeeper {
    */
   public synchronized String savepoint(String name, boolean stop)
       throws IOException, InterruptedException {
-    Kept job = job(name);
+    KeptJob job = job(name);
     FlinkRest.Job running = newest(flink.jobs(), name);
     if (running == null || !running.alive()) {
       throw new IOException("%s is not running".formatted(name));
@@ -205,7 +165,7 @@ public final class JobKeeper {
 
   /** Stops all jobs with savepoints; a job that cannot keeps its newest checkpoint. */
   public synchronized void stopAll() throws InterruptedException {
-    for (Kept job : jobs.values()) {
+    for (KeptJob job : jobs.values()) {
       try {
         if (newestAlive(job.spec.name())) {
           LOG.info("{} stopped with {}", job.spec.name(), savepoint(job.spec.name(), true));
@@ -230,72 +190,13 @@ public final class JobKeeper {
     return running != null && running.alive();
   }
 
-  private Kept job(String name) {
-    Kept job = jobs.get(name);
+  private KeptJob job(String name) {
+    KeptJob job = jobs.get(name);
     if (job == null) {
       throw new IllegalArgumentException(
           "'%s' is no job: allowed is one of %s".formatted(name, String.join(", ", names())));
     }
     return job;
-  }
-
-  /** Submits side by side: each submission loads the job's classes and builds its graph. */
-  private void submitAll(List<Kept> due) throws InterruptedException {
-    if (due.isEmpty()) {
-      return;
-    }
-    String jarId;
-    try {
-      jarId = flink.upload(installation.jar("flink-jobs"));
-    } catch (IOException e) {
-      due.forEach(job -> failed(job, e));
-      return;
-    }
-    ExecutorService submissions = Executors.newFixedThreadPool(SUBMITTED_AT_ONCE);
-    try {
-      List<Callable<Void>> calls = new ArrayList<>();
-      for (Kept job : due) {
-        calls.add(
-            () -> {
-              submit(job, jarId);
-              return null;
-            });
-      }
-      for (Future<Void> submission : submissions.invokeAll(calls)) {
-        submission.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("A submission broke", e.getCause());
-    } finally {
-      submissions.shutdownNow();
-    }
-  }
-
-  private void submit(Kept job, String jarId) throws InterruptedException {
-    String jobId = UUID.randomUUID().toString().replace("-", "");
-    Optional<String> restoreFrom = job.history.newest();
-    try {
-      job.history.submitted(jobId);
-      LOG.info("Submitting {} from {}", job.spec.name(), restoreFrom.orElse("nothing"));
-      flink.run(jarId, job.spec.entryClass(), jobId, List.of(), restoreFrom);
-      job.failedSubmits = 0;
-      job.refusal = null;
-      pause(job);
-    } catch (IOException e) {
-      failed(job, e);
-    }
-  }
-
-  private static void failed(Kept job, IOException failure) {
-    job.failedSubmits++;
-    job.refusal = "%s could not be submitted: %s".formatted(job.spec.name(), failure.getMessage());
-    LOG.warn("{}", job.refusal);
-    pause(job);
-  }
-
-  private static void pause(Kept job) {
-    long pause = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(job.failedSubmits, 5));
-    job.notBeforeNanos = System.nanoTime() + Duration.ofMillis(pause).toNanos();
   }
 
   private static FlinkRest.@Nullable Job newest(List<FlinkRest.Job> running, String name) {
