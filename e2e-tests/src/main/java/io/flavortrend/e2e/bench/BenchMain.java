@@ -17,6 +17,7 @@ public final class BenchMain {
           new FeaturesBench(),
           new SlaBench(),
           new BacklogBench(),
+          new StateBench(),
           new MemoryBench(),
           new CaptureBench());
 
