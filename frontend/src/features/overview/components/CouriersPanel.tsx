@@ -35,7 +35,7 @@ export function CouriersPanel({ filter }: { filter: CityFilter }) {
   return (
     <RowsPanel
       title="Couriers"
-      note="most under way first, the least punctual of them"
+      note="most under way first"
       testId="couriers-panel"
       asked={asked}
       zone={filter.zone}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { MessageSquareText } from 'lucide-react';
 import { useMemo } from 'react';
 import { MessageState } from '@/components';
-import type { CityFilter } from '@/lib/cities';
+import { citiesQuery, type CityFilter } from '@/lib/cities';
 import { formatCount, formatShare } from '@/lib/format';
 import { sentimentQuery, type RestaurantSentiment } from '../api/sentiment';
 import { negativeFirst, scoreText, scoreTone } from '../model/sentimentTexts';
@@ -12,11 +12,13 @@ import classes from './RowsPanel.module.css';
 /** Reviews are summed up by five minutes: asking more often shows nothing new. */
 const REFETCH_MS = 30_000;
 
-function Row({ row }: { row: RestaurantSentiment }) {
+function Row({ row, city }: { row: RestaurantSentiment; city: string | undefined }) {
   return (
     <tr data-testid="sentiment-row" data-tone={scoreTone(row)}>
       <th scope="row">
-        <span className={classes.name}>{row.name}</span>
+        <span className={classes.name}>
+          {city === undefined ? row.name : `${row.name}, ${city}`}
+        </span>
         <span className={classes.sub} title={row.topWords.join(', ')}>
           {row.topWords.join(', ')}
         </span>
@@ -33,6 +35,8 @@ function Row({ row }: { row: RestaurantSentiment }) {
 /** What the reviews of the last hours say, restaurant by restaurant. */
 export function SentimentPanel({ filter }: { filter: CityFilter }) {
   const asked = useQuery({ ...sentimentQuery(filter.cityId), refetchInterval: REFETCH_MS });
+  const { data: cities } = useQuery(citiesQuery);
+  const cityNames = useMemo(() => new Map(cities?.map(({ id, name }) => [id, name])), [cities]);
   const rows = useMemo(() => negativeFirst(asked.data?.items ?? []), [asked.data]);
   return (
     <RowsPanel
@@ -59,7 +63,11 @@ export function SentimentPanel({ filter }: { filter: CityFilter }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.restaurantId} row={row} />
+          <Row
+            key={row.restaurantId}
+            row={row}
+            city={filter.cityId === null ? cityNames.get(row.cityId) : undefined}
+          />
         ))}
       </tbody>
     </RowsPanel>

@@ -1,8 +1,8 @@
 import { Gauge } from 'lucide-react';
 import { MessageState, Panel, StateBadge } from '@/components';
-import { formatCount, formatMillis, formatSpan } from '@/lib/format';
+import { formatCount, formatMillis } from '@/lib/format';
 import type { FeatureGroup } from '@/lib/platform';
-import { freshnessHealth, freshnessLabel, groupTitle } from '../model/featureFreshness';
+import { ageText, freshnessHealth, freshnessLabel, groupTitle } from '../model/featureFreshness';
 import classes from './Table.module.css';
 
 function Group({ group }: { group: FeatureGroup }) {
@@ -20,10 +20,10 @@ function Group({ group }: { group: FeatureGroup }) {
         {formatMillis(freshness.behind_ms)}
         <span className={classes.sub}>target {formatMillis(freshness.target_ms)}</span>
       </td>
-      <td className={classes.number}>{formatSpan(group.newest_age_ms)}</td>
+      <td className={classes.number}>{ageText(group.newest_age_ms)}</td>
       <td className={classes.number}>
-        {formatSpan(group.p50_age_ms)}
-        <span className={classes.sub}>p99 {formatSpan(group.p99_age_ms)}</span>
+        {ageText(group.p50_age_ms)}
+        <span className={classes.sub}>p99 {ageText(group.p99_age_ms)}</span>
       </td>
     </tr>
   );

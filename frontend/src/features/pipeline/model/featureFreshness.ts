@@ -1,3 +1,4 @@
+import { formatMillis, formatSpan } from '@/lib/format';
 import type { FeatureGroup, Health } from '@/lib/platform';
 
 const TITLES = new Map([
@@ -9,6 +10,11 @@ const TITLES = new Map([
 /** The group in words; one that this page does not know keeps its name. */
 export function groupTitle(entity: string): string {
   return TITLES.get(entity) ?? entity;
+}
+
+/** An age: features are milliseconds old where much happens, and hours where nothing does. */
+export function ageText(age: number | null): string {
+  return age !== null && age < 60_000 ? formatMillis(age) : formatSpan(age);
 }
 
 /** Good within the target; unknown without features to judge, or in a replay, where nothing is due. */

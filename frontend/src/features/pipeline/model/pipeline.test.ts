@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { healthSummary, pipelineSchema } from '@/lib/platform';
-import { freshnessHealth, freshnessLabel, groupTitle } from './featureFreshness';
+import { ageText, freshnessHealth, freshnessLabel, groupTitle } from './featureFreshness';
 import { edgeShape, flowLayout, NODE } from './flowLayout';
 import { flow, flowSentence } from './flow';
 import { latencyBars, scaleEnd, scalePosition, scaleTicks } from './latencyBars';
@@ -134,6 +134,10 @@ describe('feature freshness', () => {
   it('claims nothing without features, unless something waits for them', () => {
     expect(freshnessLabel(group(true, 0))).toBe('No features');
     expect(freshnessLabel(group(false, 0))).toBe('Late');
+  });
+
+  it('is told in the unit that fits', () => {
+    expect([40, 59_400, 190_000, null].map(ageText)).toEqual(['40 ms', '59 s', '3:10', '–']);
   });
 
   it('takes the groups from an answer, and none from one of an older webapi', () => {
