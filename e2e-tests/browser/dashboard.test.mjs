@@ -121,6 +121,21 @@ describe('dashboard', { concurrency: false }, () => {
     await dashboard.shoot('pipeline');
   });
 
+  for (const [panel, path, row] of [
+    ['restaurants-panel', '/', 'restaurant-row'],
+    ['couriers-panel', '/', 'courier-row'],
+    ['sentiment-panel', '/', 'sentiment-row'],
+    ['feature-freshness', '/pipeline', 'feature-group'],
+  ]) {
+    test(`fills the panel ${panel}`, async () => {
+      const page = await dashboard.open(path);
+      await page.getByTestId(panel).waitFor({ timeout: PATIENCE });
+      await page.getByTestId(panel).getByTestId(row).first().waitFor({ timeout: PATIENCE });
+      await page.getByTestId(panel).scrollIntoViewIfNeeded();
+      await dashboard.shoot(panel);
+    });
+  }
+
   for (const scheme of ['light', 'dark']) {
     test(`is accessible in ${scheme}`, async () => {
       await dashboard.colorScheme(scheme);

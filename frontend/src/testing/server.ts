@@ -27,6 +27,9 @@ export const server = setupServer(
   ),
   http.get('*/api/v1/orders/live', () => HttpResponse.json({ items: [], next_cursor: null })),
   http.get('*/api/v1/sla/violations', () => HttpResponse.json({ items: [], next_cursor: null })),
+  http.get('*/api/v1/restaurants/live', () => HttpResponse.json({ items: [], as_of: now() })),
+  http.get('*/api/v1/couriers/live', () => HttpResponse.json({ items: [], as_of: now() })),
+  http.get('*/api/v1/sentiment', () => HttpResponse.json({ items: [], as_of: now() })),
   http.get('*/api/v1/pipeline', () =>
     HttpResponse.json({
       components: [{ name: 'postgres', state: 'up', detail: null }],

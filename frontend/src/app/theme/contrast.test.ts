@@ -45,6 +45,14 @@ describe.each(['light', 'dark'])('in %s', (scheme) => {
     expect(contrast(tone, mix(tone, panel, 0.13))).toBeGreaterThan(4.5);
   });
 
+  it.each(['good', 'warn', 'bad', 'info', 'text-muted'])(
+    'keeps a word of tone %s readable on its colour',
+    (name) => {
+      const tone = hex(token(name));
+      expect(contrast(tone, mix(tone, panel, 0.13))).toBeGreaterThan(4.5);
+    },
+  );
+
   it.each(['text', 'text-muted', 'good', 'bad'])(
     'keeps %s readable while a row flashes',
     (name) => {

@@ -6,5 +6,6 @@ export {
   formatMillis,
   formatMoney,
   formatRate,
+  formatShare,
 } from './numbers';
 export { formatClock, formatDateTime, formatSpan, formatTime } from './times';

@@ -26,6 +26,13 @@ export function formatRate(value: number | null | undefined): string {
   return formatter({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
+/** A share from 0 to 1 as a whole percentage. */
+export function formatShare(share: number | null | undefined): string {
+  return share == null
+    ? ABSENT
+    : formatter({ style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
 /** Three decimals, because the dinar has a thousand millimes, then the currency's code. */
 export function formatMoney(amount: number | null | undefined, currency: string): string {
   if (amount == null) return ABSENT;

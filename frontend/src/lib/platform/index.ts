@@ -11,6 +11,7 @@ export {
 export { pipelineQuery } from './pipeline';
 export {
   pipelineSchema,
+  type FeatureGroup,
   type Pipeline,
   type PipelineConnector,
   type PipelineJob,

@@ -51,6 +51,23 @@ export const pipelineSchema = z.object({
     .nullish()
     .transform((slot) => slot ?? null),
   topics: listOf(z.object({ name: z.string(), records_per_second: number, end_offset: number })),
+  features: listOf(
+    z.object({
+      entity: z.string(),
+      entities: z.number(),
+      newest_age_ms: number,
+      p50_age_ms: number,
+      p99_age_ms: number,
+      freshness: z.object({
+        target_ms: z.number(),
+        behind_ms: z.number(),
+        kept: z
+          .boolean()
+          .nullish()
+          .transform((kept) => kept ?? null),
+      }),
+    }),
+  ),
   latency: listOf(
     z.object({
       stage: z.string(),
@@ -68,4 +85,5 @@ export const pipelineSchema = z.object({
 export type Pipeline = z.infer<typeof pipelineSchema>;
 export type PipelineJob = Pipeline['jobs'][number];
 export type PipelineConnector = Pipeline['connectors'][number];
+export type FeatureGroup = Pipeline['features'][number];
 export type StageLatency = Pipeline['latency'][number];

@@ -71,8 +71,7 @@ async function walk(browser: Browser, view: (typeof views)[number]): Promise<voi
   await page.locator('canvas').waitFor();
   await page.waitForTimeout(5_000);
   await inspect(page, `${name}-2-overview`);
-  if (width < 600)
-    await page.screenshot({ path: `${out}/${name}-2-overview-full.png`, fullPage: true });
+  await page.screenshot({ path: `${out}/${name}-2-overview-full.png`, fullPage: true });
   await page.getByTestId('city-ranking').getByRole('button').nth(1).click();
   await page.waitForTimeout(1_500);
   await inspect(page, `${name}-4-city`);

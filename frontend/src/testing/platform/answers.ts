@@ -1,3 +1,4 @@
+import { featureGroups, liveCouriers, liveRestaurants, sentiment } from './entities';
 import { cities, restaurants, type Simulation, type SimulatedOrder } from './simulation';
 
 /** REST answers as webapi gives them, from a simulation's state. */
@@ -118,6 +119,7 @@ function pipeline(perSecond: number, troubled: boolean) {
       stage('deliver', 0.7, 3.2),
       stage('commit_to_socket', 12.6, 34),
     ],
+    features: featureGroups(troubled),
     dead_letters: 0,
     unavailable: troubled
       ? [{ part: 'connect', reason: 'connection refused at 127.0.0.1:8083' }]
@@ -162,6 +164,14 @@ export function answer(
           .map(listing),
         next_cursor: null,
       });
+    case '/sla/violations':
+      return ok({ items: [], next_cursor: null });
+    case '/restaurants/live':
+      return ok(liveRestaurants(city));
+    case '/couriers/live':
+      return ok(liveCouriers(city));
+    case '/sentiment':
+      return ok(sentiment(city));
     case '/pipeline':
       return ok(pipeline(circumstances.perSecond, circumstances.troubled));
     default:

@@ -3,15 +3,18 @@ import { ErrorState, Freshness, PageHeading } from '@/components';
 import { useCityFilter } from '@/lib/cities';
 import { kpiMinutesQuery } from '../api/kpis';
 import { CityRanking } from './CityRanking';
+import { CouriersPanel } from './CouriersPanel';
 import { KpiStrip } from './KpiStrip';
 import { LiveOrders } from './LiveOrders';
 import { OrdersPerMinute } from './OrdersPerMinute';
 import { PastNotice } from './PastNotice';
+import { RestaurantsPanel } from './RestaurantsPanel';
+import { SentimentPanel } from './SentimentPanel';
 import { SlaList } from './SlaList';
 import classes from './OverviewPage.module.css';
 import { useOverviewMinutes } from './useOverviewMinutes';
 
-/** Where it hurts, at a glance: rates, open orders, lateness, cities. */
+/** Where it hurts, at a glance: rates, open orders, lateness, cities, kitchens, couriers, guests. */
 export function OverviewPage() {
   const filter = useCityFilter();
   const minutes = useOverviewMinutes();
@@ -36,6 +39,11 @@ export function OverviewPage() {
           <SlaList filter={filter} />
         </div>
       )}
+      <div className={classes.entities}>
+        <RestaurantsPanel filter={filter} />
+        <CouriersPanel filter={filter} />
+        <SentimentPanel filter={filter} />
+      </div>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { pipelineQuery } from '@/lib/platform';
 import { BrowserFigures } from './BrowserFigures';
 import { Components } from './Components';
 import { Connectors } from './Connectors';
+import { FeatureFreshness } from './FeatureFreshness';
 import { FlowDiagram } from './FlowDiagram';
 import { Jobs } from './Jobs';
 import { Latency } from './Latency';
@@ -47,6 +48,7 @@ export function PipelinePage() {
       <div className={classes.grid}>
         <div className={classes.column}>
           <Latency stages={data.latency} page={figures?.latency ?? null} />
+          <FeatureFreshness groups={data.features} />
           <Topics topics={data.topics} deadLetters={data.dead_letters} />
         </div>
         <div className={classes.column}>

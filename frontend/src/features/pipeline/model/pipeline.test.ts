@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { healthSummary, pipelineSchema } from '@/lib/platform';
+import { ageText, freshnessHealth, freshnessLabel, groupTitle } from './featureFreshness';
 import { edgeShape, flowLayout, NODE } from './flowLayout';
 import { flow, flowSentence } from './flow';
 import { latencyBars, scaleEnd, scalePosition, scaleTicks } from './latencyBars';
@@ -108,6 +109,41 @@ describe('latencyBars', () => {
     expect(scaleTicks(1_000)).toEqual([1, 10, 100, 1_000]);
     expect(scalePosition(1_000, 1_000)).toBe(1);
     expect(scalePosition(0.01, 1_000)).toBe(0);
+  });
+});
+
+describe('feature freshness', () => {
+  const group = (kept: boolean | null, entities = 600) => ({
+    entity: 'courier',
+    entities,
+    newest_age_ms: 40,
+    p50_age_ms: 60_000,
+    p99_age_ms: null,
+    freshness: { target_ms: 200, behind_ms: 0, kept },
+  });
+
+  it('is good, late, or not to be judged', () => {
+    expect([true, false, null].map((kept) => freshnessHealth(group(kept)))).toEqual([
+      'good',
+      'bad',
+      'unknown',
+    ]);
+    expect(freshnessLabel(group(null))).toBe('Not judged');
+  });
+
+  it('claims nothing without features, unless something waits for them', () => {
+    expect(freshnessLabel(group(true, 0))).toBe('No features');
+    expect(freshnessLabel(group(false, 0))).toBe('Late');
+  });
+
+  it('is told in the unit that fits', () => {
+    expect([40, 59_400, 190_000, null].map(ageText)).toEqual(['40 ms', '59 s', '3:10', '–']);
+  });
+
+  it('takes the groups from an answer, and none from one of an older webapi', () => {
+    const { features } = pipeline({ features: [group(true)] });
+    expect(features.map(({ entity }) => groupTitle(entity))).toEqual(['Couriers']);
+    expect(pipeline().features).toEqual([]);
   });
 });
 

@@ -2,6 +2,8 @@ package io.flavortrend.webapi.pipeline;
 
 import io.flavortrend.access.AccessTokens;
 import io.flavortrend.webapi.WebapiConfig;
+import io.flavortrend.webapi.features.FeatureGroup;
+import io.flavortrend.webapi.features.FeatureGroups;
 import io.flavortrend.webapi.pipeline.PipelineStatus.Component;
 import io.flavortrend.webapi.pipeline.PipelineStatus.Connector;
 import io.flavortrend.webapi.pipeline.PipelineStatus.StageLatency;
@@ -29,19 +31,26 @@ class PipelineProbe {
   private final SlotProbe slot;
   private final KafkaProbe kafka;
   private final NotifierProbe notifier;
+  private final FeatureGroups features;
   private final Optional<RestProbe> generator;
   private final DatabaseClient database;
   private final Clock clock;
   private final Lateness lateness = new Lateness();
   private final Mono<PipelineStatus> status;
 
-  PipelineProbe(WebapiConfig config, DatabaseClient database, AccessTokens tokens, Clock clock) {
+  PipelineProbe(
+      WebapiConfig config,
+      DatabaseClient database,
+      FeatureGroups features,
+      AccessTokens tokens,
+      Clock clock) {
     WebapiConfig.Neighbours neighbours = config.neighbours();
     this.flink = new FlinkProbe(new RestProbe(neighbours.flink()), config, clock);
     this.connect = new ConnectProbe(new RestProbe(neighbours.connect()));
     this.slot = new SlotProbe(database);
     this.kafka = new KafkaProbe(neighbours.kafkaBootstrap(), clock);
     this.notifier = new NotifierProbe(new RestProbe(neighbours.notifier()), tokens, clock);
+    this.features = features;
     URI generatorUrl = neighbours.generator();
     this.generator = Optional.ofNullable(generatorUrl).map(RestProbe::new);
     this.database = database;
@@ -76,6 +85,7 @@ class PipelineProbe {
             Probe.of("connect", connect.ask()),
             Probe.of("flink", flink.ask()),
             Probe.of("notifier", notifier.ask()),
+            Probe.of("features", features.all()),
             Probe.of("generator", generates))
         .map(
             all ->
@@ -86,7 +96,8 @@ class PipelineProbe {
                     all.getT4(),
                     all.getT5(),
                     all.getT6(),
-                    all.getT7()));
+                    all.getT7(),
+                    all.getT8()));
   }
 
   private PipelineStatus answer(
@@ -96,6 +107,7 @@ class PipelineProbe {
       Probe<List<Connector>> connectors,
       Probe<FlinkProbe.Cluster> cluster,
       Probe<List<StageLatency>> latency,
+      Probe<List<FeatureGroup>> featuresFound,
       Probe<Boolean> generates) {
     List<Component> components = new ArrayList<>();
     components.add(component("postgres", postgres));
@@ -114,7 +126,8 @@ class PipelineProbe {
     }
     KafkaProbe.Topics topicsFound = topics.value();
     List<Unavailable> unavailable =
-        Stream.of(postgres, slotFound, topics, connectors, cluster, latency, generates)
+        Stream.of(
+                postgres, slotFound, topics, connectors, cluster, latency, featuresFound, generates)
             .flatMap(probe -> probe.problem().stream())
             .toList();
     return new PipelineStatus(
@@ -123,6 +136,7 @@ class PipelineProbe {
         connectors.or(List.of()),
         slotFound.value(),
         topicsFound == null ? List.of() : topicsFound.topics(),
+        featuresFound.or(List.of()),
         latency.or(List.of()),
         topicsFound == null ? null : topicsFound.deadLetters(),
         unavailable,

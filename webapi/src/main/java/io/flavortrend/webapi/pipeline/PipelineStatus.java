@@ -1,5 +1,6 @@
 package io.flavortrend.webapi.pipeline;
 
+import io.flavortrend.webapi.features.FeatureGroup;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How the pipeline is. A part that cannot be asked is null or empty and named in {@code
  * unavailable}.
  *
+ * @param features by kind of entity
  * @param deadLetters records in the topic {@code dead_letters}; null where unknown
  */
 record PipelineStatus(
@@ -16,6 +18,7 @@ record PipelineStatus(
     List<Connector> connectors,
     @Nullable Slot slot,
     List<Topic> topics,
+    List<FeatureGroup> features,
     List<StageLatency> latency,
     @Nullable Long deadLetters,
     List<Unavailable> unavailable,

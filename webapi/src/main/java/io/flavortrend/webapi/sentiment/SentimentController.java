@@ -21,7 +21,6 @@ class SentimentController {
   private static final int MAX_MINUTES = 24 * 60;
   private static final int MAX_LIMIT = 200;
 
-  /** Those with the most reviews first. */
   record Sentiment(List<EntitySentiment> items, Instant asOf) {}
 
   private final SentimentQueries queries;
@@ -40,16 +39,18 @@ class SentimentController {
       @RequestParam(required = false) @Nullable Integer city,
       @RequestParam(defaultValue = "restaurant") String entity,
       @RequestParam(defaultValue = "240") int minutes,
+      @RequestParam(defaultValue = "reviews") String sort,
       @RequestParam(defaultValue = "50") int limit) {
     requireWithin("minutes", minutes, MAX_MINUTES);
     requireWithin("limit", limit, MAX_LIMIT);
     Entity asked = entity(entity);
+    SentimentSort order = sort(sort);
     return Mono.zip(cities.scope(token, city), present.now())
         .flatMap(
             both -> {
               Instant now = both.getT2();
               return queries
-                  .since(both.getT1(), asked, now.minus(Duration.ofMinutes(minutes)), limit)
+                  .since(both.getT1(), asked, now.minus(Duration.ofMinutes(minutes)), order, limit)
                   .map(items -> new Sentiment(items, now));
             });
   }
@@ -65,5 +66,12 @@ class SentimentController {
         .filter(known -> known.code().equals(code))
         .findFirst()
         .orElseThrow(() -> Problems.badParameter("entity", code, "one of restaurant, courier"));
+  }
+
+  private static SentimentSort sort(String code) {
+    return Arrays.stream(SentimentSort.values())
+        .filter(known -> known.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> Problems.badParameter("sort", code, "one of reviews, negative"));
   }
 }

@@ -26,8 +26,10 @@ class SentimentQueries {
         join public.%2$s e on e.id = s.entity_id
         where s.entity = :entity and s.window_start >= :from%3$s
         group by 1, 2, 3, 4
-        having sum(s.reviews) > 0
-        order by reviews desc, entity_id
+        having sum(s.reviews) > 0),
+      first as (
+        select * from heard
+        order by %4$s
         limit :limit)
       select h.*, array(
                select w ->> 'word'
@@ -37,8 +39,8 @@ class SentimentQueries {
                group by 1
                order by sum((w ->> 'count')::bigint) desc, 1
                limit 5) as top_words
-      from heard h
-      order by h.reviews desc, h.entity_id
+      from first h
+      order by %4$s
       """;
 
   private final DatabaseClient database;
@@ -47,13 +49,15 @@ class SentimentQueries {
     this.database = database;
   }
 
-  /** The restaurants or couriers with the most reviews since then, at most {@code limit}. */
-  Mono<List<EntitySentiment>> since(CityScope scope, Entity entity, Instant from, int limit) {
+  /** The first restaurants or couriers in this order since then, at most {@code limit}. */
+  Mono<List<EntitySentiment>> since(
+      CityScope scope, Entity entity, Instant from, SentimentSort sort, int limit) {
     String sql =
         ENTITIES.formatted(
             entity == Entity.RESTAURANT ? "e.name" : "null::text",
             entity == Entity.RESTAURANT ? "restaurants" : "couriers",
-            scope.and("e.city_id"));
+            scope.and("e.city_id"),
+            sort.sql());
     return scope
         .bind(database.sql(sql))
         .bind("entity", entity.code())

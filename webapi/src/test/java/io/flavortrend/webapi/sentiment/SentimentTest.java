@@ -57,6 +57,27 @@ class SentimentTest {
   }
 
   @Test
+  void putsTheUnhappiestFirstOnDemand() {
+    // One angry guest of a third restaurant weighs less than the four of the first.
+    TestDatabase.shared()
+        .execute(
+            """
+            insert into analytics.review_sentiment (entity, entity_id, window_start, reviews,
+              mean_score, negative_share, top_words, version)
+            select 'restaurant', max(id), now(), 1, -0.5, 1, '[]'::jsonb, 1
+            from public.restaurants where city_id = 3;
+            """);
+
+    JsonNode items =
+        json(SERVER.get("/api/v1/sentiment?sort=negative", SERVER.token(Role.VIEWER)))
+            .path("items");
+
+    assertThat(items).extracting(item -> item.path("reviews").asInt()).containsExactly(4, 1, 2);
+    TestDatabase.shared()
+        .execute("delete from analytics.review_sentiment where reviews = 1 and mean_score = -0.5");
+  }
+
+  @Test
   void isNarrowedByCityAndAccount() {
     JsonNode ofCity =
         json(SERVER.get("/api/v1/sentiment?city=1", SERVER.token(Role.VIEWER))).path("items");
@@ -70,7 +91,7 @@ class SentimentTest {
 
   @Test
   void namesParameterAndAllowedValues() {
-    for (String parameter : List.of("entity=dish", "minutes=0", "limit=201")) {
+    for (String parameter : List.of("entity=dish", "sort=stars", "minutes=0", "limit=201")) {
       JsonNode problem =
           json(SERVER.get("/api/v1/sentiment?" + parameter, SERVER.token(Role.VIEWER)));
       assertThat(problem.path("status").asInt()).isEqualTo(400);

@@ -1,0 +1,5 @@
+/** What couriers are like now. */
+@NullMarked
+package io.flavortrend.webapi.couriers;
+
+import org.jspecify.annotations.NullMarked;
