@@ -63,7 +63,7 @@ public final class RunningStack implements ControlServer.Actions {
     jobs = new JobKeeper(flink, home, installation, JobSpec.ALL);
     connectors = new ConnectorKeeper(stack.url(stack.connect()));
     caughtUp = new CaughtUp(flink, jobs, new BeatReader(new ReadOnlyDatabase(stack, home)));
-    supervisor = new Supervisor(home, registry, jobs, connectors, caughtUp, onChange);
+    supervisor = new Supervisor(home, registry, jobs, connectors, onChange);
   }
 
   /** Starts all components. */

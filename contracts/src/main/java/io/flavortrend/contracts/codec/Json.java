@@ -1,5 +1,6 @@
 package io.flavortrend.contracts.codec;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,7 +20,10 @@ public final class Json {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .addModule(new SimpleModule().addDeserializer(LocalTime.class, new CapturedLocalTime()))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(LocalTime.class, new CapturedLocalTime())
+                  .addDeserializer(Instant.class, new UtcInstant()))
           .build();
 
   private Json() {}

@@ -3,6 +3,7 @@ package io.flavortrend.contracts.codec;
 import io.flavortrend.contracts.values.DeadLetter.Reason;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,9 @@ final class RequiredFields<T> {
           components.add(
               new Component(
                   component.getName(),
-                  lookup.unreflect(component.getAccessor()),
+                  lookup
+                      .unreflect(component.getAccessor())
+                      .asType(MethodType.methodType(Object.class, Object.class)),
                   nullable,
                   nested(component.getType())));
         }
@@ -68,7 +71,7 @@ final class RequiredFields<T> {
 
   private static @Nullable Object read(Component component, Object value) {
     try {
-      return component.accessor().invoke(value);
+      return (@Nullable Object) component.accessor().invokeExact(value);
     } catch (Throwable e) {
       throw new IllegalStateException("A record accessor cannot fail: " + component.name(), e);
     }

@@ -66,7 +66,7 @@ public record JobConfig(
         settings.text(KAFKA_BOOTSTRAP, "127.0.0.1:9092"),
         DatabaseConfig.from(settings),
         settings.integer(PARALLELISM, 1, 1, 128),
-        atLeastTenMillis(settings, CHECKPOINT_INTERVAL, Duration.ofSeconds(2)),
+        atLeastTenMillis(settings, CHECKPOINT_INTERVAL, Duration.ofSeconds(5)),
         checkpointsDir(settings),
         settings.duration(BUFFER_TIMEOUT, Duration.ofMillis(1)));
   }

@@ -31,7 +31,7 @@ class CityKpisConfigTest {
                     "127.0.0.1:9092",
                     new DatabaseConfig("127.0.0.1", 15_432, "flavor", secrets),
                     1,
-                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
                     null,
                     Duration.ofMillis(1)),
                 Duration.ofMillis(200),

@@ -44,8 +44,10 @@ public final class FlinkRest {
    *
    * @param id Flink's id, 32 hexadecimal digits
    * @param state Flink's state, e.g. {@code RUNNING}
+   * @param allTasksRun true where it can take a checkpoint: {@code RUNNING} says only that Flink is
+   *     at it
    */
-  public record Job(String id, String name, String state, long startMillis) {
+  public record Job(String id, String name, String state, long startMillis, boolean allTasksRun) {
     /** True where the job runs or is about to. */
     public boolean alive() {
       return switch (state) {
@@ -71,7 +73,8 @@ public final class FlinkRest {
               job.path("jid").asString(),
               job.path("name").asString(),
               job.path("state").asString(),
-              job.path("start-time").asLong()));
+              job.path("start-time").asLong(),
+              job.at("/tasks/running").asInt() == job.at("/tasks/total").asInt(-1)));
     }
     return jobs;
   }
@@ -83,6 +86,11 @@ public final class FlinkRest {
         statistics.path("counts").path("completed").asLong(),
         statistics.path("counts").path("failed").asLong(),
         statistics.path("latest").path("completed").path("trigger_timestamp").asLong(0));
+  }
+
+  /** Asks for a checkpoint now; the periodic ones go on. What comes of it shows among them. */
+  public void checkpoint(String jobId) throws IOException, InterruptedException {
+    post("/jobs/%s/checkpoints".formatted(jobId), Map.of("checkpointType", "CONFIGURED"), TIMEOUT);
   }
 
   /**

@@ -62,9 +62,12 @@ public final class JobKeeper {
       List<FlinkRest.Job> running = flink.jobs();
       List<KeptJob> due = new ArrayList<>();
       for (KeptJob job : jobs.values()) {
-        job.seen = newest(running, job.spec.name());
-        if (job.seen != null && job.seen.alive()) {
-          job.alive(flink.checkpoints(job.seen.id()));
+        FlinkRest.Job seen = newest(running, job.spec.name());
+        job.seen = seen;
+        if (seen != null && seen.alive()) {
+          if (job.alive(seen, flink.checkpoints(seen.id()))) {
+            flink.checkpoint(seen.id());
+          }
         } else if (job.due() && maySubmit.getAsBoolean()) {
           due.add(job);
         }

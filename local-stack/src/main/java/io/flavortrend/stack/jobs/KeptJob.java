@@ -19,6 +19,7 @@ final class KeptJob {
   boolean wanted = true;
   FlinkRest.@Nullable Job seen;
   FlinkRest.@Nullable Checkpoints checkpoints;
+  private String firstCheckpointAskedOf = "";
   private int failedSubmits;
   private @Nullable String refusal;
   private long notBeforeNanos = System.nanoTime();
@@ -28,11 +29,24 @@ final class KeptJob {
     this.history = history;
   }
 
-  /** Flink runs it. */
-  void alive(FlinkRest.Checkpoints found) {
+  /**
+   * Flink runs it.
+   *
+   * @return true once for each run that has no checkpoint yet: a job is ready with its first, and
+   *     that should not wait for the interval
+   */
+  boolean alive(FlinkRest.Job running, FlinkRest.Checkpoints found) {
+    seen = running;
     checkpoints = found;
     failedSubmits = 0;
     refusal = null;
+    if (found.completed() > 0
+        || !running.allTasksRun()
+        || running.id().equals(firstCheckpointAskedOf)) {
+      return false;
+    }
+    firstCheckpointAskedOf = running.id();
+    return true;
   }
 
   /** It should run, and the pause since the last try is over. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,40 +22,12 @@ public final class CaughtUp {
   private final FlinkRest flink;
   private final JobKeeper jobs;
   private final BeatReader beats;
-  private final Map<String, DurableProgress> progress = new HashMap<>();
 
   /** Asks those jobs. */
   public CaughtUp(FlinkRest flink, JobKeeper jobs, BeatReader beats) {
     this.flink = flink;
     this.jobs = jobs;
     this.beats = beats;
-  }
-
-  /** Looks at all jobs once; called about twice a second. */
-  public void look() throws InterruptedException {
-    for (JobStatus job : jobs.status()) {
-      String id = job.id();
-      if (id == null || !job.state().equals("RUNNING")) {
-        continue;
-      }
-      try {
-        // The watermark is read first: a checkpoint read later can only have begun later.
-        Optional<Long> watermark = flink.lowWatermark(id);
-        long seenAt = System.currentTimeMillis();
-        FlinkRest.Checkpoints checkpoints = flink.checkpoints(id);
-        synchronized (this) {
-          progress
-              .computeIfAbsent(job.name(), name -> new DurableProgress())
-              .seen(
-                  id,
-                  watermark.map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                  checkpoints.lastTriggerMillis(),
-                  seenAt);
-        }
-      } catch (IOException notNow) {
-        // The job keeper reports an unreachable JobManager; here it only means: no news.
-      }
-    }
   }
 
   /**
@@ -73,22 +46,43 @@ public final class CaughtUp {
     }
     // A watermark stands one millisecond before its beat.
     long needed = mark.get().toEpochMilli() - 1;
-    while (lowest() < needed) {
-      boolean allRun = jobs.status().stream().allMatch(job -> job.state().equals("RUNNING"));
+    Map<String, WrittenThrough> written = new HashMap<>();
+    jobs.names().forEach(name -> written.put(name, new WrittenThrough(needed)));
+    while (true) {
+      List<JobStatus> status = jobs.status();
+      look(status, written);
+      if (written.values().stream().allMatch(WrittenThrough::written)) {
+        return true;
+      }
+      boolean allRun = status.stream().allMatch(job -> job.state().equals("RUNNING"));
       if (!allRun || Instant.now().isAfter(deadline)) {
         return false;
       }
-      Thread.sleep(100);
+      Thread.sleep(200);
     }
-    return true;
   }
 
-  private synchronized long lowest() {
-    long lowest = Long.MAX_VALUE;
-    for (String name : jobs.names()) {
-      DurableProgress known = progress.get(name);
-      lowest = Math.min(lowest, known == null ? Long.MIN_VALUE : known.durableThrough());
+  /** Looks once at each job that is not done, and asks for the checkpoint that proves it. */
+  private void look(List<JobStatus> status, Map<String, WrittenThrough> written)
+      throws InterruptedException {
+    for (JobStatus job : status) {
+      String id = job.id();
+      WrittenThrough through = written.get(job.name());
+      if (id == null || through == null || through.written()) {
+        continue;
+      }
+      try {
+        // The watermark is read first: a checkpoint read later can only have begun later.
+        OptionalLong watermark =
+            flink.lowWatermark(id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        long seenAt = System.currentTimeMillis();
+        through.seen(id, watermark, flink.checkpoints(id).lastTriggerMillis(), seenAt);
+        if (through.wantsCheckpoint(seenAt)) {
+          flink.checkpoint(id);
+        }
+      } catch (IOException notNow) {
+        // The job keeper reports an unreachable JobManager; here it only means: no news.
+      }
     }
-    return lowest;
   }
 }

@@ -5,7 +5,6 @@ import io.flavortrend.stack.component.Component;
 import io.flavortrend.stack.component.Platform;
 import io.flavortrend.stack.home.FlavorHome;
 import io.flavortrend.stack.jobs.JobKeeper;
-import io.flavortrend.stack.progress.CaughtUp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,7 +46,6 @@ public final class Supervisor {
   private final ChildRegistry registry;
   private final JobKeeper jobs;
   private final ConnectorKeeper connectors;
-  private final CaughtUp caughtUp;
   private final Consumer<ComponentRunner> onChange;
 
   /** Guarded by itself; never held while something is waited for. */
@@ -64,13 +62,11 @@ public final class Supervisor {
       ChildRegistry registry,
       JobKeeper jobs,
       ConnectorKeeper connectors,
-      CaughtUp caughtUp,
       Consumer<ComponentRunner> onChange) {
     this.home = home;
     this.registry = registry;
     this.jobs = jobs;
     this.connectors = connectors;
-    this.caughtUp = caughtUp;
     this.onChange = onChange;
   }
 
@@ -80,7 +76,6 @@ public final class Supervisor {
     components().forEach(ComponentRunner::start);
     every(500, () -> jobs.keep(() -> allReady(BEFORE_JOBS)));
     every(500, connectors::keep);
-    every(500, caughtUp::look);
   }
 
   /**
