@@ -23,7 +23,7 @@ class EnrichedOrderTableTest {
   @Test
   void aValueBecomesARow() throws Exception {
     try (LocalDatabase database =
-        LocalDatabase.start(temp, "V1__source_tables", "V2__analytics", "V9__orders_enriched")) {
+        LocalDatabase.start(temp, "source_tables", "analytics", "orders_enriched")) {
       write(database, "nothing_known");
       assertThat(database.row("select * from analytics.orders_enriched"))
           .containsEntry("city_name", null)

@@ -7,6 +7,7 @@ import io.flavortrend.contracts.values.ReviewSentiment.Entity;
 import io.flavortrend.contracts.values.ReviewSentiment.TopWord;
 import io.flavortrend.jobs.frame.DatabaseConfig;
 import io.flavortrend.jobs.frame.upsert.UpsertSink;
+import io.flavortrend.jobs.testing.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rows end in a real PostgreSQL with the real table, of each the newest version. */
 class ReviewSentimentTableTest {
-  private static final Path MIGRATIONS = Path.of("../init-db/src/main/resources/db/migration");
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @TempDir Path temp;
@@ -50,8 +50,8 @@ class ReviewSentimentTableTest {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("create role flavor_jobs login password 'secret'");
-      statement.execute(Files.readString(MIGRATIONS.resolve("V2__analytics.sql")));
-      statement.execute(Files.readString(MIGRATIONS.resolve("V11__review_sentiment.sql")));
+      statement.execute(Migrations.sql("analytics"));
+      statement.execute(Migrations.sql("review_sentiment"));
       statement.execute("grant usage on schema analytics to flavor_jobs");
       statement.execute(
           "grant select, insert, update on all tables in schema analytics to flavor_jobs");

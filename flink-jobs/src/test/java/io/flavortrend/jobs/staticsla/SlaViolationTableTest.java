@@ -22,8 +22,7 @@ class SlaViolationTableTest {
 
   @Test
   void aValueBecomesARow() throws Exception {
-    try (LocalDatabase database =
-        LocalDatabase.start(temp, "V2__analytics", "V8__sla_violations")) {
+    try (LocalDatabase database = LocalDatabase.start(temp, "analytics", "sla_violations")) {
       StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
       env.fromData(
               TypeInformation.of(SlaViolation.class),

@@ -17,8 +17,6 @@ import org.postgresql.Driver;
 
 /** A real PostgreSQL with the tables of some migrations, and the jobs' role. */
 public final class LocalDatabase implements AutoCloseable {
-  private static final Path MIGRATIONS = Path.of("../init-db/src/main/resources/db/migration");
-
   private final EmbeddedPostgres postgres;
   private final DatabaseConfig config;
 
@@ -39,7 +37,7 @@ public final class LocalDatabase implements AutoCloseable {
             new DatabaseConfig("127.0.0.1", postgres.getPort(), "postgres", secrets.toString()));
     database.execute("create role flavor_jobs login password 'secret'");
     for (String migration : migrations) {
-      database.execute(Files.readString(MIGRATIONS.resolve(migration + ".sql")));
+      database.execute(Migrations.sql(migration));
     }
     database.execute("grant usage on schema analytics to flavor_jobs");
     database.execute(

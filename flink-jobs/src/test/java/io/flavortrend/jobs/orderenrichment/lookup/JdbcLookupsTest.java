@@ -7,6 +7,7 @@ import io.flavortrend.jobs.frame.DatabaseConfig;
 import io.flavortrend.jobs.orderenrichment.lookup.Attributes.City;
 import io.flavortrend.jobs.orderenrichment.lookup.Attributes.Restaurant;
 import io.flavortrend.jobs.testing.LocalDatabase;
+import io.flavortrend.jobs.testing.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real PostgreSQL with the real tables and the job's real privileges. */
 class JdbcLookupsTest {
-  private static final Path MIGRATIONS = Path.of("../init-db/src/main/resources/db/migration");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path temp;
@@ -38,8 +38,8 @@ class JdbcLookupsTest {
             .setCleanDataDirectory(false)
             .start();
     execute("create role flavor_jobs login password 'secret'");
-    for (String migration : List.of("V1__source_tables", "V2__analytics", "V24__orders_enriched")) {
-      execute(Files.readString(MIGRATIONS.resolve(migration + ".sql")));
+    for (String migration : List.of("source_tables", "analytics", "orders_enriched")) {
+      execute(Migrations.sql(migration));
     }
     execute(
         """
