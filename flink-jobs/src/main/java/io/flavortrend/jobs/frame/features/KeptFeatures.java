@@ -17,7 +17,10 @@ import java.util.Arrays;
  * as bytes: a format is added, none changed. Pure.
  */
 final class KeptFeatures<E extends FeatureEvent<E>> {
-  private static final int FORMAT = 1;
+  /** The first format did not know {@link #heardAt}. */
+  private static final int FIRST_FORMAT = 1;
+
+  private static final int FORMAT = 2;
 
   /** How long an entity of which nothing is left is remembered by its count of changes. */
   static final Duration REMEMBERED = Duration.ofDays(30);
@@ -29,6 +32,7 @@ final class KeptFeatures<E extends FeatureEvent<E>> {
   private long changes;
   private long changedAt = NEVER;
   private long shownAt = Long.MIN_VALUE;
+  private long heardAt = Long.MIN_VALUE;
   private double[] shown = {};
   private int cityId = -1;
   private long committedAtMicros = Long.MIN_VALUE;
@@ -49,6 +53,14 @@ final class KeptFeatures<E extends FeatureEvent<E>> {
       cityId = event.cityId();
     }
     changed(instant);
+  }
+
+  /**
+   * Takes note of the watermark, milliseconds, with which events came. What a snapshot or a late
+   * change tells is dated long before.
+   */
+  void heard(long through) {
+    heardAt = Math.max(heardAt, through);
   }
 
   /** When the windows slide next, milliseconds; {@link #NEVER} where none is open. */
@@ -116,11 +128,12 @@ final class KeptFeatures<E extends FeatureEvent<E>> {
   /**
    * When the entity may be forgotten, milliseconds; {@link #NEVER} while anything is remembered.
    * Not at once: an entity that was forgotten counts its changes from one again, and its versions
-   * would be refused. After {@link #REMEMBERED} nothing that was under way can still come.
+   * would be refused. {@link #REMEMBERED} after it was last heard of nothing that was under way can
+   * still come.
    */
   long forgottenAt() {
     return changedAt == NEVER && state.isEmpty()
-        ? Math.max(shownAt, 0) + REMEMBERED.toMillis()
+        ? Math.max(0, Math.max(heardAt, shownAt)) + REMEMBERED.toMillis()
         : NEVER;
   }
 
@@ -131,6 +144,7 @@ final class KeptFeatures<E extends FeatureEvent<E>> {
     CompactNumbers.write(out, changes);
     CompactNumbers.write(out, changedAt);
     CompactNumbers.write(out, shownAt);
+    CompactNumbers.write(out, heardAt);
     CompactNumbers.write(out, shown.length);
     for (double value : shown) {
       out.writeDouble(value);
@@ -150,12 +164,13 @@ final class KeptFeatures<E extends FeatureEvent<E>> {
   KeptFeatures<E> fromBytes(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     int format = in.readByte();
-    if (format != FORMAT) {
+    if (format < FIRST_FORMAT || format > FORMAT) {
       throw new IOException("Kept features of format " + format + " are not known here");
     }
     changes = CompactNumbers.read(in);
     changedAt = CompactNumbers.read(in);
     shownAt = CompactNumbers.read(in);
+    heardAt = format == FIRST_FORMAT ? shownAt : CompactNumbers.read(in);
     shown = new double[(int) CompactNumbers.read(in)];
     for (int i = 0; i < shown.length; i++) {
       shown[i] = in.readDouble();

@@ -38,6 +38,9 @@ final class VersionSequence<E extends FeatureEvent<E>> {
   void advance(KeptFeatures<E> kept, List<E> events, long through, Out out) {
     // Stable: what is known at one instant keeps the order in which it came.
     events.sort(Comparator.comparingLong(event -> event.when().knownAt()));
+    if (!events.isEmpty() && through != Long.MAX_VALUE) {
+      kept.heard(through);
+    }
     boolean history = events.stream().anyMatch(event -> event.when().snapshot());
     long last = Long.MIN_VALUE;
     int next = 0;

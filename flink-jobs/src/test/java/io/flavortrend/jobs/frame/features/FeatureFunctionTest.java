@@ -105,6 +105,23 @@ class FeatureFunctionTest {
   }
 
   @Test
+  void whatASnapshotTellsOfLongAgoIsRememberedToo() throws Exception {
+    try (var harness = started(100, 1)) {
+      for (int i = 0; i < 45; i++) {
+        long at = NOON - 90 * DAY + i * 500_000L;
+        harness.processElement(event(Kind.PLACED, at, 1, true, NOON - 90 * DAY), 0);
+      }
+      harness.processWatermark(NOON);
+      harness.processElement(placed(NOON + 10), 0);
+      harness.processWatermark(NOON + 10);
+      assertThat(versions(harness)).hasSize(2);
+      assertThat(newest(harness).version()).isGreaterThan(versions(harness).get(0).version());
+      harness.processWatermark(NOON + 80 * DAY);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
   void nothingIsShownWhereNothingHasChanged() throws Exception {
     try (var harness = started(100, 1)) {
       harness.processWatermark(NOON - 1);
