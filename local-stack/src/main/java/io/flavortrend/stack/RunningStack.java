@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A stack in this process: wires its parts and answers the command line. Thread-safe. */
 public final class RunningStack implements ControlServer.Actions {
-  /** Two checkpoints and the way there. */
-  private static final Duration CAUGHT_UP_PATIENCE = Duration.ofSeconds(8);
-
   private final FlavorHome home;
   private final StackProfile profile;
   private final Platform platform;
@@ -124,11 +121,10 @@ public final class RunningStack implements ControlServer.Actions {
   }
 
   @Override
-  public StatusReport status(boolean awaitCaughtUp) throws InterruptedException {
+  public StatusReport status(Duration patience) throws InterruptedException {
     ReplayReport replay = replayReport();
     boolean allFed = profile.replay() == null || (replay != null && replay.done());
-    boolean caught =
-        awaitCaughtUp && allFed && caughtUp.await(profile.timeDomain(), CAUGHT_UP_PATIENCE);
+    boolean caught = allFed && !patience.isZero() && caughtUp.await(profile.timeDomain(), patience);
     List<String> problems = new ArrayList<>(supervisor.failures());
     if (jobs.problem() != null) {
       problems.add("jobs: " + jobs.problem());

@@ -11,14 +11,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -64,11 +65,7 @@ final class StateBench implements Bench {
                   "1000000"));
       return results(orders, sample(stack));
     } finally {
-      try (var files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      FileUtils.deleteDirectory(folder.toFile());
     }
   }
 
@@ -79,7 +76,7 @@ final class StateBench implements Bench {
     Map<String, Map<Integer, Long>> sizes = new TreeMap<>();
     int day = 0;
     while (true) {
-      StackStatus status = stack.status();
+      StackStatus status = stack.status(Duration.ofSeconds(8));
       int now = day(stack);
       for (JsonNode job : rest.json("/pipeline").path("jobs")) {
         if (now > 0 && job.path("last_checkpoint_bytes").isNumber()) {

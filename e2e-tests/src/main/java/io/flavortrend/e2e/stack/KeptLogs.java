@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /** Keeps a stack's logs when its folder goes. */
 final class KeptLogs {
@@ -25,11 +25,7 @@ final class KeptLogs {
           }
         }
       }
-      try (Stream<Path> paths = Files.walk(home)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
+      FileUtils.deleteDirectory(home.toFile());
     } catch (IOException e) {
       throw new StackFailure("%s cannot be cleared away".formatted(home), e);
     }

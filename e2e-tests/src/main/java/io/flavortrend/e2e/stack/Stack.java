@@ -37,6 +37,9 @@ public final class Stack implements AutoCloseable {
   /** Two cores may be shared with other work; a healthy stack takes a fraction of these. */
   private static final Duration UP = Duration.ofMinutes(6);
 
+  /** How long one look waits for the jobs: two rounds of checkpoints, also on a slow machine. */
+  private static final Duration CAUGHT_UP = Duration.ofSeconds(30);
+
   private static final Duration COMMAND = Duration.ofMinutes(3);
   private static final Pattern LINK = Pattern.compile("http\\S+/sign-in\\?link=\\S+");
 
@@ -123,9 +126,20 @@ public final class Stack implements AutoCloseable {
     return command;
   }
 
-  /** How everything is; waits a moment for the jobs to catch up. */
+  /** How everything is, without looking whether the jobs have caught up. */
   public StackStatus status() {
-    return Json.MAPPER.readValue(flavor("status", "--json").orThrow().out(), StackStatus.class);
+    return status(Duration.ZERO);
+  }
+
+  /**
+   * How everything is.
+   *
+   * @param patience how long to wait for the jobs to catch up, where they are not fed any more
+   */
+  public StackStatus status(Duration patience) {
+    String within = Long.toString(patience.toSeconds());
+    return Json.MAPPER.readValue(
+        flavor("status", "--json", "--within", within).orThrow().out(), StackStatus.class);
   }
 
   /** Returns when the stack is ready; the status that says so. */
@@ -135,15 +149,23 @@ public final class Stack implements AutoCloseable {
 
   /** Returns when every job has processed all that is committed; the status that says so. */
   public StackStatus awaitCaughtUp(Duration patience) {
-    return await("caught up", patience, StackStatus::caughtUp);
+    return await("caught up", patience, CAUGHT_UP, StackStatus::caughtUp);
   }
 
   /** Asks for the status until it fits. */
   public StackStatus await(
       String what, Duration patience, java.util.function.Predicate<StackStatus> fits) {
+    return await(what, patience, Duration.ZERO, fits);
+  }
+
+  private StackStatus await(
+      String what,
+      Duration patience,
+      Duration caughtUpWithin,
+      java.util.function.Predicate<StackStatus> fits) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      StackStatus status = status();
+      StackStatus status = status(caughtUpWithin);
       if (fits.test(status)) {
         return status;
       }
@@ -151,6 +173,7 @@ public final class Stack implements AutoCloseable {
         throw new StackFailure(
             "Not %s within %d s: %s".formatted(what, patience.toSeconds(), status));
       }
+      pause();
     }
   }
 
@@ -308,14 +331,19 @@ public final class Stack implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      try {
-        TimeUnit.MILLISECONDS.sleep(100);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
+      pause();
     }
     return true;
+  }
+
+  /** A look is a process of its own: without a pause looking slows down what is looked at. */
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackFailure("Interrupted", e);
+    }
   }
 
   private static Path temporaryHome() {

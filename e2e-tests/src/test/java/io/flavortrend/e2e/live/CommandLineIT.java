@@ -54,6 +54,13 @@ class CommandLineIT {
   }
 
   @Test
+  void statusRefusesAPatienceThatIsNone() {
+    CommandResult result = stack.flavor("status", "--within", "601");
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.err()).contains("--within is 601: allowed is 0 to 600 seconds");
+  }
+
+  @Test
   void sqlPrintsCsvAndMayOnlyRead() {
     assertThat(
             stack

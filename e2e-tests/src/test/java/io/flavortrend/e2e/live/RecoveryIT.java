@@ -28,7 +28,11 @@ import tools.jackson.databind.JsonNode;
 @Order(80)
 class RecoveryIT {
   private static final int CITY = 904;
-  private static final Duration ALLOWED = Duration.ofSeconds(60);
+
+  /**
+   * Several times what two cores need: what is slow is told in figures, what is lost fails here.
+   */
+  private static final Duration ALLOWED = Duration.ofMinutes(2);
 
   private final Stack stack;
 

@@ -25,7 +25,7 @@ public final class ConnectorsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("%-24s %-10s %s".formatted("CONNECTOR", "STATE", "PROBLEM").stripTrailing());
     for (StatusReport.ConnectorReport connector :
-        ControlClient.require(Workplace.here().home()).status(false).connectors()) {
+        ControlClient.require(Workplace.here().home()).status().connectors()) {
       out.println(
           "%-24s %-10s %s"
               .formatted(

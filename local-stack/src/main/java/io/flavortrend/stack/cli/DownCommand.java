@@ -10,11 +10,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,13 +83,8 @@ public final class DownCommand implements Callable<Integer> {
     for (Path folder :
         List.of(
             home.data(), home.state(), home.secrets(), home.temporary(), home.logs(), home.run())) {
-      if (!Files.exists(folder)) {
-        continue;
-      }
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
+      try {
+        FileUtils.deleteDirectory(folder.toFile());
       } catch (IOException e) {
         throw new StackException("%s cannot be removed: %s".formatted(folder, e.getMessage()), e);
       }

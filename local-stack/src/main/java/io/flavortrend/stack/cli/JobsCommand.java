@@ -25,7 +25,7 @@ public final class JobsCommand {
   int list() {
     PrintWriter out = spec.commandLine().getOut();
     out.println("%-20s %-12s %-34s %s".formatted("JOB", "STATE", "ID", "CHECKPOINTS"));
-    for (StatusReport.JobReport job : control().status(false).jobs()) {
+    for (StatusReport.JobReport job : control().status().jobs()) {
       out.println(
           "%-20s %-12s %-34s %d completed, %d failed"
               .formatted(

@@ -47,7 +47,7 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Workplace workplace = Workplace.here();
     ControlClient control = ControlClient.require(workplace.home());
-    StatusReport status = control.status(false);
+    StatusReport status = control.status();
     boolean live = status.timeDomain().equals(StackProfile.Domain.live.code());
     if (live && speed != 1) {
       throw new StackException(

@@ -30,7 +30,7 @@ final class StartupFollower {
     Map<String, String> shown = new HashMap<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
-      StatusReport status = control.status(false);
+      StatusReport status = control.status();
       for (StatusReport.ComponentReport component : status.components()) {
         show(shown, component.name(), component.state(), component.problem());
       }

@@ -4,6 +4,7 @@ import io.flavortrend.stack.control.ControlClient;
 import io.flavortrend.stack.control.StatusReport;
 import io.flavortrend.stack.home.JsonFile;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +25,13 @@ public final class StatusCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(
+      names = "--within",
+      paramLabel = "SECONDS",
+      description = "How long to wait for the jobs to catch up (default: ${DEFAULT-VALUE}).",
+      defaultValue = "8")
+  private int withinSeconds;
+
   /** Made by picocli, which sets the fields. */
   @SuppressWarnings("NullAway.Init")
   public StatusCommand() {}
@@ -32,7 +40,7 @@ public final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Optional<StatusReport> report =
-        ControlClient.find(Workplace.here().home()).map(control -> control.status(true));
+        ControlClient.find(Workplace.here().home()).map(control -> control.status(patience()));
     if (json) {
       out.println(JsonFile.MAPPER.writeValueAsString(report.orElse(notRunning())));
     } else if (report.isEmpty()) {
@@ -42,6 +50,15 @@ public final class StatusCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private Duration patience() {
+    if (withinSeconds < 0 || withinSeconds > 600) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--within is %d: allowed is 0 to 600 seconds".formatted(withinSeconds));
+    }
+    return Duration.ofSeconds(withinSeconds);
   }
 
   private static StatusReport notRunning() {

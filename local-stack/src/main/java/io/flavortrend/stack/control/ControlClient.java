@@ -57,9 +57,23 @@ public final class ControlClient {
     return address.pid();
   }
 
-  /** How everything is; with {@code awaitCaughtUp} waits a moment for the jobs to catch up. */
-  public StatusReport status(boolean awaitCaughtUp) {
-    byte[] body = send(request(awaitCaughtUp ? "/status?caught_up" : "/status").GET().build());
+  /** How everything is, without looking whether the jobs have caught up. */
+  public StatusReport status() {
+    return status(Duration.ZERO);
+  }
+
+  /**
+   * How everything is.
+   *
+   * @param patience how long to wait for the jobs to catch up, whole seconds; zero to not look
+   */
+  public StatusReport status(Duration patience) {
+    byte[] body =
+        send(
+            request("/status?%s=%d".formatted(ControlServer.WITHIN, patience.toSeconds()))
+                .timeout(TIMEOUT.plus(patience))
+                .GET()
+                .build());
     return JsonFile.MAPPER.readValue(body, StatusReport.class);
   }
 
@@ -85,7 +99,7 @@ public final class ControlClient {
 
   private boolean answers() {
     try {
-      status(false);
+      status();
       return true;
     } catch (StackException e) {
       return false;

@@ -12,16 +12,21 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /** The supervisor's door for the command line: loopback HTTP with a key of this run. */
 public final class ControlServer implements AutoCloseable {
+  /** The parameter of {@code /status}, in seconds. */
+  static final String WITHIN = "caught_up_within";
+
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
 
   private final HttpServer server;
@@ -31,8 +36,12 @@ public final class ControlServer implements AutoCloseable {
 
   /** What the command line can ask for. */
   public interface Actions {
-    /** How everything is; with {@code awaitCaughtUp} waits a moment for the jobs to catch up. */
-    StatusReport status(boolean awaitCaughtUp) throws InterruptedException;
+    /**
+     * How everything is.
+     *
+     * @param patience how long to wait for the jobs to catch up; zero to not look
+     */
+    StatusReport status(Duration patience) throws InterruptedException;
 
     /** Begins to stop the stack. */
     void stop();
@@ -112,12 +121,18 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
+  private static Duration patience(@Nullable String query) {
+    return query != null && query.matches(WITHIN + "=\\d{1,4}")
+        ? Duration.ofSeconds(Integer.parseInt(query.substring(WITHIN.length() + 1)))
+        : Duration.ZERO;
+  }
+
   private static Object route(HttpExchange exchange, Actions actions)
       throws IOException, InterruptedException {
     String[] path = exchange.getRequestURI().getPath().substring(1).split("/", -1);
     switch (exchange.getRequestMethod() + " " + path[0]) {
       case "GET status":
-        return actions.status("caught_up".equals(exchange.getRequestURI().getQuery()));
+        return actions.status(patience(exchange.getRequestURI().getQuery()));
       case "POST stop":
         actions.stop();
         return Map.of("done", "stopping");
