@@ -5,9 +5,9 @@ import io.flavortrend.contracts.cdc.CdcRecord.Beat;
 import io.flavortrend.contracts.cdc.CdcRecord.Change;
 import io.flavortrend.contracts.cdc.CdcRecord.ChangeSource;
 import io.flavortrend.contracts.cdc.CdcRecord.Operation;
+import io.flavortrend.contracts.codec.ChangeEnvelope.Slice;
 import io.flavortrend.contracts.values.DeadLetter.Reason;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,6 +27,7 @@ public final class ChangeCodec<R> {
   public static final String BEAT_TABLE = "cdc_heartbeat";
 
   private final JsonMapper mapper = Json.mapper();
+  private final ObjectReader treeReader = mapper.reader();
   private final ObjectReader rowReader;
   private final RequiredFields<R> requiredFields;
 
@@ -51,12 +52,9 @@ public final class ChangeCodec<R> {
     }
     JsonCodec.refuseEmpty(value);
     try {
-      JsonNode envelope = mapper.readTree(value);
-      JsonNode source = required(envelope, "source");
+      ChangeEnvelope envelope = ChangeEnvelope.read(mapper, value);
       return Optional.of(
-          BEAT_TABLE.equals(required(source, "table").asString())
-              ? beat(envelope, source)
-              : change(envelope, source));
+          BEAT_TABLE.equals(envelope.table()) ? beat(envelope, value) : change(envelope, value));
     } catch (StreamReadException e) {
       throw JsonCodec.violation(Reason.MALFORMED, e);
     } catch (JacksonException e) {
@@ -64,29 +62,33 @@ public final class ChangeCodec<R> {
     }
   }
 
-  private Change<R> change(JsonNode envelope, JsonNode source) throws ContractViolationException {
-    Operation operation = operation(required(envelope, "op").asString());
-    R before = row(envelope.get("before"));
-    R after = row(envelope.get("after"));
+  private Change<R> change(ChangeEnvelope envelope, byte[] value)
+      throws ContractViolationException {
+    Operation operation = operation(envelope.operation());
+    R before = row(envelope.before(), value);
+    R after = row(envelope.after(), value);
     if (operation == Operation.DELETE ? before == null : after == null) {
       throw new ContractViolationException(
           Reason.CONTRACT, "A change '%s' lacks its row".formatted(operation.code()));
     }
-    String snapshot = source.path("snapshot").asString("false");
     return new Change<>(
         operation,
         before,
         after,
         new ChangeSource(
-            source.path("lsn").asLong(0),
-            micros(required(source, "ts_us")),
-            !snapshot.equals("false"),
-            snapshot.equals("last")),
-        micros(required(envelope, "ts_us")));
+            envelope.lsn(),
+            envelope.committedAt(),
+            !envelope.snapshot().equals("false"),
+            envelope.snapshot().equals("last")),
+        envelope.capturedAt());
   }
 
-  private Beat<R> beat(JsonNode envelope, JsonNode source) throws ContractViolationException {
-    JsonNode after = required(envelope, "after");
+  private Beat<R> beat(ChangeEnvelope envelope, byte[] value) throws ContractViolationException {
+    Slice slice = envelope.after();
+    if (slice == null) {
+      throw new ContractViolationException(Reason.CONTRACT, "The envelope lacks after");
+    }
+    JsonNode after = treeReader.readTree(value, slice.from(), slice.length());
     JsonNode beatAt = after.path("beat_at");
     return new Beat<>(
         required(after, "topic").asString(),
@@ -94,15 +96,13 @@ public final class ChangeCodec<R> {
         beatAt.isNull() || beatAt.isMissingNode()
             ? null
             : mapper.treeToValue(beatAt, Instant.class),
-        source.path("snapshot").asString("false").equals("false"));
+        envelope.snapshot().equals("false"));
   }
 
-  private @Nullable R row(@Nullable JsonNode node) throws ContractViolationException {
-    if (node == null || node.isNull()) {
-      return null;
-    }
-    R row = rowReader.readValue(node);
-    return requiredFields.check(row);
+  private @Nullable R row(@Nullable Slice slice, byte[] value) throws ContractViolationException {
+    return slice == null
+        ? null
+        : requiredFields.check(rowReader.readValue(value, slice.from(), slice.length()));
   }
 
   private static JsonNode required(JsonNode parent, String field)
@@ -122,9 +122,5 @@ public final class ChangeCodec<R> {
     }
     throw new ContractViolationException(
         Reason.CONTRACT, "op is '%s': allowed is one of c, u, d, r".formatted(code));
-  }
-
-  private static Instant micros(JsonNode node) {
-    return Instant.EPOCH.plus(node.asLong(), ChronoUnit.MICROS);
   }
 }
