@@ -42,6 +42,8 @@ final class FlinkCluster {
                 "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                 "-Xms192m",
                 "-Xmx512m",
+                // It plans and watches: nothing in it is hot.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"))
         .environment(environment)
         .address(settings.flink(), url)

@@ -38,7 +38,8 @@ public final class RecordSink {
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(schema)
         .setProperty(ProducerConfig.CLIENT_ID_CONFIG, job.name() + "-" + topic.name())
-        .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
+        // Of what comes within a millisecond or two one request is made rather than many.
+        .setProperty(ProducerConfig.LINGER_MS_CONFIG, "2")
         .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
         .setProperty(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000")
         // A job holds several producers, and each takes its buffer from the heap: 32 MiB is much.
