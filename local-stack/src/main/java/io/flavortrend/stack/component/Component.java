@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param after names of the components that must be ready first
  * @param port the port it listens on; null for none
  * @param url where a person or another part finds it; null for none
- * @param health asks whether it is ready; asked again while it runs
+ * @param health asks whether it is ready
+ * @param liveness asks, once it was ready, whether it still answers: one that only misses another
+ *     component must not be killed for it
  * @param patience how long it may take to become ready
  * @param stopSignal what asks it to end: {@code TERM} or {@code INT}
  */
@@ -33,6 +35,7 @@ public record Component(
     @Nullable Integer port,
     @Nullable String url,
     Health health,
+    Health liveness,
     Duration patience,
     String stopSignal) {
 
@@ -85,6 +88,7 @@ public record Component(
     private @Nullable Integer port;
     private @Nullable String url;
     private Health health = Health.RUNNING;
+    private @Nullable Health liveness;
     private Duration patience = Duration.ofSeconds(90);
     private String stopSignal = "TERM";
 
@@ -130,6 +134,12 @@ public record Component(
       return this;
     }
 
+    /** Sets how it is asked whether it still answers; by default as readiness is. */
+    public Builder liveness(Health check) {
+      liveness = check;
+      return this;
+    }
+
     /** Sets the signal that asks it to end. */
     public Builder stopSignal(String signal) {
       stopSignal = signal;
@@ -148,6 +158,7 @@ public record Component(
           port,
           url,
           health,
+          liveness == null ? health : liveness,
           patience,
           stopSignal);
     }

@@ -44,6 +44,7 @@ final class ConnectWorker {
         .environment(environment)
         .address(settings.connect(), url)
         .health(Health.http(url + "/health"))
+        .liveness(Health.responds(url + "/health"))
         .build();
   }
 

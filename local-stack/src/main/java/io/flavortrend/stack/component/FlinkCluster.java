@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
+import tools.jackson.databind.JsonNode;
 
 /** A Flink session cluster: one JobManager with the web UI, one TaskManager. */
 final class FlinkCluster {
@@ -64,11 +65,18 @@ final class FlinkCluster {
                 "-XX:+UseG1GC",
                 "-XX:MaxGCPauseMillis=20"))
         .environment(environment)
-        .health(
-            Health.json(
-                settings.url(settings.flink()) + "/overview",
-                overview -> overview.path("taskmanagers").asInt() > 0))
+        .health(Health.json(overview(), FlinkCluster::hasTaskManager))
+        // It is the JobManager that is asked, and its own death is no reason to kill this one.
+        .liveness(Health.notDenied(overview(), FlinkCluster::hasTaskManager))
         .build();
+  }
+
+  private String overview() {
+    return settings.url(settings.flink()) + "/overview";
+  }
+
+  private static boolean hasTaskManager(JsonNode overview) {
+    return overview.path("taskmanagers").asInt() > 0;
   }
 
   private List<String> command(String name, String mainClass, String... options) {

@@ -29,23 +29,30 @@ public interface Health {
 
   /** Ready when a GET answers 200. */
   static Health http(String url) {
-    return answer(url, body -> true);
+    return ask(url, response -> response.statusCode() == 200, false);
   }
 
   /** Ready when a GET answers 200 with JSON that satisfies the condition. */
   static Health json(String url, Predicate<JsonNode> condition) {
-    return answer(
-        url,
-        body -> {
-          try {
-            return condition.test(JsonFile.MAPPER.readTree(body));
-          } catch (JacksonException e) {
-            return false;
-          }
-        });
+    return ask(
+        url, response -> response.statusCode() == 200 && holds(condition, response.body()), false);
   }
 
-  private static Health answer(String url, Predicate<byte[]> condition) {
+  /** True when a GET is answered at all, be it with an error. */
+  static Health responds(String url) {
+    return ask(url, response -> true, false);
+  }
+
+  /**
+   * As {@link #json}, but true also when nobody answers: who is asked about is not who is asked.
+   */
+  static Health notDenied(String url, Predicate<JsonNode> condition) {
+    return ask(
+        url, response -> response.statusCode() != 200 || holds(condition, response.body()), true);
+  }
+
+  private static Health ask(
+      String url, Predicate<HttpResponse<byte[]>> condition, boolean whereNobodyAnswers) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -55,13 +62,19 @@ public interface Health {
         HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(3)).build();
     return () -> {
       try {
-        HttpResponse<byte[]> response =
-            client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        return response.statusCode() == 200 && condition.test(response.body());
+        return condition.test(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
       } catch (IOException e) {
-        return false;
+        return whereNobodyAnswers;
       }
     };
+  }
+
+  private static boolean holds(Predicate<JsonNode> condition, byte[] body) {
+    try {
+      return condition.test(JsonFile.MAPPER.readTree(body));
+    } catch (JacksonException e) {
+      return false;
+    }
   }
 
   /** Ready when something accepts connections. */

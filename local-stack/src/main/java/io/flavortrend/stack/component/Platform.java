@@ -122,6 +122,7 @@ public final class Platform {
         .environment(environment)
         .address(port, url)
         .health(Health.http(url + healthPath))
+        .liveness(Health.responds(url + healthPath))
         .build();
   }
 

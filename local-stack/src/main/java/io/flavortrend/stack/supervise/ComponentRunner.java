@@ -234,7 +234,7 @@ public final class ComponentRunner {
   private void watch(Process started) throws InterruptedException {
     int misses = 0;
     while (!started.waitFor(RUNNING_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-      misses = component.health().ready() ? 0 : misses + 1;
+      misses = component.liveness().ready() ? 0 : misses + 1;
       if (misses >= MISSES_UNTIL_HUNG && !stopping) {
         LOG.warn("{} does not answer, killing it", component.name());
         started.destroyForcibly();
