@@ -27,6 +27,8 @@ final class KafkaBroker {
             "-XX:+UseSerialGC",
             "-XX:MaxDirectMemorySize=128m",
             "-Dlog4j2.configurationFile=" + LogConfiguration.file(home),
+            // Else a broker that is killed while it commits leaves transactions open for ever.
+            "-javaagent:" + installation.jar("kafka-agent"),
             "-cp",
             installation.runtime("kafka"),
             "kafka.Kafka",
@@ -97,6 +99,9 @@ final class KafkaBroker {
     # A producer that died must not hold back read_committed readers for the default minute.
     transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
     group.initial.rebalance.delay.ms=0
+    # A killed broker may register again only when its former session has timed out.
+    broker.session.timeout.ms=5000
+    broker.heartbeat.interval.ms=1000
     log.segment.bytes=268435456
     """
         .formatted(

@@ -1,5 +1,6 @@
 package io.flavortrend.stack.component;
 
+import io.flavortrend.settings.Settings;
 import io.flavortrend.stack.home.FlavorHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,11 +106,15 @@ final class PostgresServer {
             .formatted(settings.bindAddress(), settings.postgres(), data().resolve("pg_hba.conf")));
   }
 
-  /** A refused password proves as much as an accepted one: the server takes connections. */
+  /** Until init-db has made the role, its refusal proves as much: the server takes connections. */
   private boolean acceptsLogins() {
     Properties properties = new Properties();
     properties.setProperty("user", "flavor_read");
-    properties.setProperty("password", "health");
+    properties.setProperty(
+        "password",
+        Settings.of(Map.of(Settings.SECRETS_DIR, home.secrets().toString()))
+            .secret("flavor_read.password")
+            .reveal());
     properties.setProperty("loginTimeout", "2");
     properties.setProperty("connectTimeout", "2");
     properties.setProperty("socketTimeout", "3");
