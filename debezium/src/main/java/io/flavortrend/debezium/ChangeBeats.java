@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class ChangeBeats {
   private static final String BEATS = ".public.cdc_heartbeat";
   private static final String TRANSACTIONS = ".transaction";
-  private static final long MICROS = 1_000_000;
 
   private record Partition(String topic, int number) {}
 
@@ -48,7 +48,7 @@ final class ChangeBeats {
    * @param atMostEvery shortest time between two beats of a partition
    * @param nanoTime a clock as {@link System#nanoTime()}
    */
-  ChangeBeats(Set<String> topics, Duration atMostEvery, LongSupplier nanoTime) {
+  ChangeBeats(Collection<String> topics, Duration atMostEvery, LongSupplier nanoTime) {
     this.topics = Set.copyOf(topics);
     this.pace = new Pace(atMostEvery, nanoTime);
   }
@@ -133,7 +133,7 @@ final class ChangeBeats {
 
   private static void time(Struct struct, Instant instant) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-    struct.put("ts_ms", micros / (MICROS / 1_000));
+    struct.put("ts_ms", micros / 1_000);
     struct.put("ts_us", micros);
     struct.put("ts_ns", micros * 1_000);
   }

@@ -7,7 +7,6 @@ import io.debezium.connector.postgresql.PostgresPartition;
 import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +30,13 @@ public final class FlavorPostgresTask extends PostgresConnectorTask {
   private static final Duration BEATS = Duration.ofMillis(20);
 
   private final Pace confirmations = new Pace(CONFIRMATIONS, System::nanoTime);
-  private ChangeBeats beats = new ChangeBeats(Set.of(), BEATS, System::nanoTime);
+  private ChangeBeats beats = new ChangeBeats(List.of(), BEATS, System::nanoTime);
 
   @Override
   public ChangeEventSourceCoordinator<PostgresPartition, PostgresOffsetContext> start(
       Configuration config) {
     String topics = config.getString(BEAT_TOPICS, "");
-    beats = new ChangeBeats(Set.of(topics.split("\\s*,\\s*")), BEATS, System::nanoTime);
+    beats = new ChangeBeats(List.of(topics.split("\\s*,\\s*")), BEATS, System::nanoTime);
     return super.start(config);
   }
 

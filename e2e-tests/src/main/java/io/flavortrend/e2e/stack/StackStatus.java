@@ -43,4 +43,11 @@ public record StackStatus(
   public Optional<Component> component(String name) {
     return components.stream().filter(component -> component.name().equals(name)).findFirst();
   }
+
+  /** True once that component is ready again, as another process than the former one. */
+  public boolean runsAnew(String name, long formerPid) {
+    return component(name)
+        .filter(c -> c.state().equals("ready") && c.pid() != null && c.pid() != formerPid)
+        .isPresent();
+  }
 }

@@ -65,13 +65,7 @@ class PreparedTransactionsIT {
       // A producer that goes on would close its open transaction with the markers of the next one.
       producers.forEach(producer -> producer.close(Duration.ZERO));
       stack.await(
-          "a new broker",
-          Duration.ofMinutes(2),
-          status ->
-              status
-                  .component("kafka")
-                  .filter(c -> c.state().equals("ready") && c.pid() != null && c.pid() != killed)
-                  .isPresent());
+          "a new broker", Duration.ofMinutes(2), status -> status.runsAnew("kafka", killed));
       Awaitility.await("nothing is held back from those who read committed records")
           .atMost(Duration.ofMinutes(1))
           .untilAsserted(

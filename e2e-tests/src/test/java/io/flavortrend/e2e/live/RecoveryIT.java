@@ -7,7 +7,6 @@ import io.flavortrend.e2e.Differences;
 import io.flavortrend.e2e.stack.LiveSocket;
 import io.flavortrend.e2e.stack.RestClient;
 import io.flavortrend.e2e.stack.Stack;
-import io.flavortrend.e2e.stack.StackStatus;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -60,7 +59,7 @@ class RecoveryIT {
     stack.await(
         "%s replaced and all ready".formatted(component),
         ALLOWED,
-        status -> status.ready() && runsAnew(status, component, killed));
+        status -> status.ready() && status.runsAnew(component, killed));
     System.out.printf(
         "recovery: %s killed, ready after %.1f s%n", component, (System.nanoTime() - start) / 1e9);
   }
@@ -102,7 +101,7 @@ class RecoveryIT {
       placed.add(Long.toString(city.place(BigDecimal.ONE)));
       long killed = stack.kill("notifier", "KILL");
       placed.add(Long.toString(city.place(BigDecimal.ONE)));
-      stack.await("a new notifier", ALLOWED, s -> s.ready() && runsAnew(s, "notifier", killed));
+      stack.await("a new notifier", ALLOWED, s -> s.ready() && s.runsAnew("notifier", killed));
       placed.add(Long.toString(city.place(BigDecimal.ONE)));
       try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
         socket.subscribe(token, List.of("order_status"), CITY, cursor);
@@ -130,13 +129,6 @@ class RecoveryIT {
   private static boolean isOrder(JsonNode message, long order) {
     return type(message).equals("event")
         && message.path("key").asString().equals(Long.toString(order));
-  }
-
-  private static boolean runsAnew(StackStatus status, String component, long former) {
-    return status
-        .component(component)
-        .filter(c -> c.state().equals("ready") && c.pid() != null && c.pid() != former)
-        .isPresent();
   }
 
   private static String type(JsonNode message) {

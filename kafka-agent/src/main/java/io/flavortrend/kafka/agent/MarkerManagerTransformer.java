@@ -29,17 +29,7 @@ final class MarkerManagerTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] code) {
-    if (!MARKER_MANAGER.equals(name)) {
-      return null;
-    }
-    try {
-      return redirected(code);
-    } catch (RuntimeException e) {
-      // The JVM would load the class as it is, and the broker would lose transactions unnoticed.
-      System.err.println("kafka-agent: " + e.getMessage());
-      Runtime.getRuntime().halt(1);
-      return null;
-    }
+    return MARKER_MANAGER.equals(name) ? redirected(code) : null;
   }
 
   /**
@@ -54,7 +44,7 @@ final class MarkerManagerTransformer implements ClassFileTransformer {
     reader.accept(redirection, 0);
     if (redirection.calls == 0) {
       throw new IllegalStateException(
-          "this Kafka's TransactionMarkerChannelManager does not call MetadataCache."
+          "kafka-agent: this Kafka's TransactionMarkerChannelManager does not call MetadataCache."
               + METHOD
               + ": see whether it still drops the markers of partitions without a leader, and"
               + " adapt the agent or remove it");
