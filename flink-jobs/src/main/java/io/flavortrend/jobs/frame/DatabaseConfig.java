@@ -75,4 +75,22 @@ public record DatabaseConfig(String host, int port, String database, String secr
     // Not by the DriverManager: it belongs to the JVM, and jobs come and go.
     return Objects.requireNonNull(new Driver().connect(url, properties));
   }
+
+  /**
+   * Takes the driver out of the JVM's list, where its class has put itself when it was loaded, and
+   * where it would keep the classes of a job alive for ever. Nothing happens where it is no job's
+   * own class.
+   */
+  public static void forgetDriver() {
+    if (Driver.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
+      return;
+    }
+    try {
+      if (Driver.isRegistered()) {
+        Driver.deregister();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The driver could not be deregistered", e);
+    }
+  }
 }

@@ -34,8 +34,9 @@ public final class JobEnvironment {
     configuration.set(PipelineOptions.NAME, job.name());
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, job.parallelism());
     configuration.set(ExecutionOptions.BUFFER_TIMEOUT, job.bufferTimeout());
-    // Beats move event time from within onEvent: a timer that asks for watermarks is idle work.
-    configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ZERO);
+    // Near the clock beats move event time at once, and this timer finds nothing to do; far behind
+    // it, it is what moves event time in steps (capture.BeatWatermarks).
+    configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     // Kryo in state cannot be upgraded, and an operator without uid loses its state: refuse both.
     configuration.set(PipelineOptions.GENERIC_TYPES, false);

@@ -45,9 +45,8 @@ public final class ChannelLog {
 
   /** Takes an event that {@link #isNews}. */
   public void add(Event event, Instant now) {
-    Update update = event.update();
-    Instant until = update.until();
-    if (update.gone() || (until != null && until.isBefore(now))) {
+    Instant until = event.until();
+    if (event.gone() || (until != null && until.isBefore(now))) {
       state.remove(event.key());
     } else {
       state.put(event);

@@ -1,8 +1,6 @@
 package io.flavortrend.notifier.channels;
 
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 public final class Cursor {
   private static final int MAX_PARTITIONS = 1_000;
 
-  private final String epoch;
-  private final Map<Channel, long[]> positions;
-  private final Map<Channel, String> parts;
+  private static final int CHANNELS = Channel.values().length;
 
-  private Cursor(String epoch, Map<Channel, long[]> positions, Map<Channel, String> parts) {
+  private final String epoch;
+  // By the channel's ordinal: every event that is held for clients has a cursor, and maps would
+  // weigh more than the event.
+  private final long[] @Nullable [] positions;
+  private final @Nullable String[] parts;
+
+  private Cursor(String epoch, long[] @Nullable [] positions, @Nullable String[] parts) {
     this.epoch = epoch;
     this.positions = positions;
     this.parts = parts;
@@ -26,7 +28,7 @@ public final class Cursor {
 
   /** A cursor that knows no channel yet. */
   public static Cursor start(String epoch) {
-    return new Cursor(epoch, new EnumMap<>(Channel.class), new EnumMap<>(Channel.class));
+    return new Cursor(epoch, new long[CHANNELS][], new String[CHANNELS]);
   }
 
   /**
@@ -35,10 +37,10 @@ public final class Cursor {
    * @param next next offset of each partition; taken over, not to be written afterwards
    */
   public Cursor with(Channel channel, long[] next) {
-    Map<Channel, long[]> newPositions = new EnumMap<>(positions);
-    Map<Channel, String> newParts = new EnumMap<>(parts);
-    newPositions.put(channel, next);
-    newParts.put(channel, part(channel, next));
+    long[][] newPositions = positions.clone();
+    String[] newParts = parts.clone();
+    newPositions[channel.ordinal()] = next;
+    newParts[channel.ordinal()] = part(channel, next);
     return new Cursor(epoch, newPositions, newParts);
   }
 
@@ -49,7 +51,7 @@ public final class Cursor {
 
   /** Next offsets of that channel; null where the cursor does not cover it. */
   public long @Nullable [] positions(Channel channel) {
-    return positions.get(channel);
+    return positions[channel.ordinal()];
   }
 
   /**
@@ -58,7 +60,7 @@ public final class Cursor {
   public String text(Collection<Channel> channels) {
     StringBuilder text = new StringBuilder(epoch);
     for (Channel channel : channels) {
-      String part = parts.get(channel);
+      String part = parts[channel.ordinal()];
       if (part != null) {
         text.append('~').append(part);
       }

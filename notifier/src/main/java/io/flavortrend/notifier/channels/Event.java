@@ -5,19 +5,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An update with its place in Kafka, encoded once and shared by all clients. Immutable; its arrays
- * are never written after construction.
+ * An update with its place in Kafka, encoded once and shared by all clients. Tens of thousands are
+ * held for clients that come back: the update itself, whose data the encoding repeats, is not.
+ * Immutable; its arrays are never written after construction.
  */
 public final class Event {
   private final Channel channel;
   private final int partition;
   private final long offset;
   private final long sequence;
-  private final Update update;
+  private final String key;
+  private final long version;
+  private final int cityId;
+  private final Instant rank;
+  private final @Nullable Instant until;
+  private final boolean gone;
   private final Instant readAt;
   private final byte[] item;
   private final Cursor cursor;
-  private final boolean timed;
+  private final Update.@Nullable Times times;
 
   /**
    * @param channel where it belongs
@@ -42,10 +48,15 @@ public final class Event {
     this.partition = partition;
     this.offset = offset;
     this.sequence = sequence;
-    this.update = update;
+    this.key = update.key();
+    this.version = update.version();
+    this.cityId = update.cityId();
+    this.rank = update.rank();
+    this.until = update.until();
+    this.gone = update.gone();
     this.readAt = readAt;
     this.cursor = cursor;
-    this.timed = timed;
+    this.times = timed ? update.times() : null;
     this.item = item(update);
   }
 
@@ -68,21 +79,32 @@ public final class Event {
 
   /** The channel's key. */
   public String key() {
-    return update.key();
+    return key;
   }
 
   /** The version of its key. */
   public long version() {
-    return update.version();
+    return version;
   }
 
   /** The city that it belongs to. */
   public int cityId() {
-    return update.cityId();
+    return cityId;
   }
 
-  Update update() {
-    return update;
+  /** Newest-first order within snapshots. */
+  Instant rank() {
+    return rank;
+  }
+
+  /** After this instant the key leaves the snapshot; null while it has no end. */
+  @Nullable Instant until() {
+    return until;
+  }
+
+  /** True where the key is gone. */
+  boolean gone() {
+    return gone;
   }
 
   /** When the consumer returned it. */
@@ -102,7 +124,7 @@ public final class Event {
 
   /** Instants on its way; null where its latency would mean nothing. */
   public Update.@Nullable Times times() {
-    return timed ? update.times() : null;
+    return times;
   }
 
   private static byte[] item(Update update) {

@@ -16,9 +16,7 @@ import java.util.function.Predicate;
  */
 public final class SnapshotState {
   private static final Comparator<Event> NEWEST_FIRST =
-      Comparator.comparing((Event event) -> event.update().rank())
-          .reversed()
-          .thenComparing(Event::key);
+      Comparator.comparing(Event::rank).reversed().thenComparing(Event::key);
 
   private final int maxKeys;
   private final Map<String, Event> byKey = new HashMap<>();
@@ -64,7 +62,7 @@ public final class SnapshotState {
   public void expire(Instant now) {
     for (Iterator<Event> events = ranked.iterator(); events.hasNext(); ) {
       Event event = events.next();
-      Instant until = event.update().until();
+      Instant until = event.until();
       if (until != null && until.isBefore(now)) {
         events.remove();
         byKey.remove(event.key());
@@ -76,7 +74,7 @@ public final class SnapshotState {
   public List<Event> newest(int limit, Instant now, Predicate<Event> wanted) {
     List<Event> newest = new ArrayList<>();
     for (Event event : ranked) {
-      Instant until = event.update().until();
+      Instant until = event.until();
       if ((until == null || !until.isBefore(now)) && wanted.test(event)) {
         newest.add(event);
         if (newest.size() == limit) {

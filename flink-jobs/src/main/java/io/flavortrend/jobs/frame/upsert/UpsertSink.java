@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.postgresql.Driver;
 
 /**
  * Upserts rows into PostgreSQL. Of several versions of a row that wait together only the newest is
@@ -47,25 +46,14 @@ public final class UpsertSink<T> implements Sink<T> {
 
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) {
-    // The driver registers itself with the JVM, and would keep the job's classes alive for ever.
     context
         .asSerializationSchemaInitializationContext()
         .getUserCodeClassLoader()
-        .registerReleaseHookIfAbsent("postgresql-driver", UpsertSink::deregisterDriver);
+        .registerReleaseHookIfAbsent("postgresql-driver", DatabaseConfig::forgetDriver);
     return new UpsertWriter<>(
         table,
         new UpsertConnection(table.upsert(), () -> database.connect(job)),
         context.getProcessingTimeService(),
         patience);
-  }
-
-  private static void deregisterDriver() {
-    try {
-      if (Driver.isRegistered()) {
-        Driver.deregister();
-      }
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException("The driver could not be deregistered", e);
-    }
   }
 }

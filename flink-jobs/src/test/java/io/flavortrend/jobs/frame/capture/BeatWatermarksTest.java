@@ -30,8 +30,9 @@ class BeatWatermarksTest {
         @Override
         public void markActive() {}
       };
+  private Instant clock = NOW;
   private final WatermarkGenerator<CapturedRecord<OrderRow>> watermarks =
-      BeatWatermarks.<OrderRow>strategy().createWatermarkGenerator(null);
+      BeatWatermarks.by(() -> clock);
   private final OrderLog log = new OrderLog(0);
 
   @Test
@@ -51,6 +52,35 @@ class BeatWatermarksTest {
     read(log.record(new byte[] {1}));
     watermarks.onPeriodicEmit(output);
     assertThat(emitted).isEmpty();
+  }
+
+  @Test
+  void nearTheClockEveryBeatCounts() {
+    clock = NOW.plusMillis(900);
+    read(log.beat(NOW));
+    read(log.beat(NOW.plusMillis(1)));
+    read(log.beat(NOW.plusMillis(2)));
+    assertThat(emitted).hasSize(3);
+  }
+
+  @Test
+  void farBehindTheClockEventTimeMovesInSteps() {
+    clock = NOW.plusSeconds(60);
+    for (int millis = 0; millis <= 2_500; millis += 20) {
+      read(log.beat(NOW.plusMillis(millis)));
+    }
+    long first = NOW.toEpochMilli() - 1;
+    assertThat(emitted).containsExactly(first, first + 1_000, first + 2_000);
+    watermarks.onPeriodicEmit(output);
+    watermarks.onPeriodicEmit(output);
+    assertThat(emitted).endsWith(first + 2_000, first + 2_500).hasSize(4);
+  }
+
+  @Test
+  void aBeatThatProvesLessThanAnotherChangesNothing() {
+    read(log.beat(NOW));
+    read(log.beat(NOW.minusSeconds(1)));
+    assertThat(emitted).hasSize(1);
   }
 
   private void read(CapturedRecord<OrderRow> captured) {
