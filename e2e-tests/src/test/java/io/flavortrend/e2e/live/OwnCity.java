@@ -16,8 +16,11 @@ import java.time.temporal.ChronoUnit;
  * has no coordinates, for which reason the simulator leaves it alone.
  */
 final class OwnCity implements AutoCloseable {
-  /** Above everything that the simulator makes. */
-  private static final long FIRST_ID = 9_000_000_000L;
+  /**
+   * Above all that the simulator and a replay make: a simulator that starts again counts on from the
+   * highest id of its own range, and must not meet the orders of a test there.
+   */
+  private static final long FIRST_ID = 9_000_000_000_000L;
 
   private final Connection connection;
   private final int id;
