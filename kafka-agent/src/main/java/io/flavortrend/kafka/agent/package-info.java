@@ -1,6 +1,6 @@
 /**
- * Keeps a Kafka broker from dropping the markers of prepared transactions while their partitions
- * have no leader, as they have none for a moment when a killed broker comes back.
+ * Mends two places in Kafka where a transaction is noted as committed without being whole: in a
+ * broker that comes back after it was killed, and in a producer that commits right behind a record.
  */
 @NullMarked
 package io.flavortrend.kafka.agent;

@@ -32,6 +32,8 @@ final class ConnectWorker {
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-Dlog4j2.configurationFile=" + LogConfiguration.file(home),
+            // Else a transaction is now and then committed without the position that belongs to it.
+            "-javaagent:" + installation.jar("kafka-agent") + "=producer",
             "-cp",
             installation.runtime("connect") + ":" + installation.jar("debezium"),
             "org.apache.kafka.connect.cli.ConnectDistributed",

@@ -28,7 +28,7 @@ final class KafkaBroker {
             "-XX:MaxDirectMemorySize=128m",
             "-Dlog4j2.configurationFile=" + LogConfiguration.file(home),
             // Else a broker that is killed while it commits leaves transactions open for ever.
-            "-javaagent:" + installation.jar("kafka-agent"),
+            "-javaagent:" + installation.jar("kafka-agent") + "=broker",
             "-cp",
             installation.runtime("kafka"),
             "kafka.Kafka",
