@@ -68,7 +68,7 @@ public record JobConfig(
         settings.integer(PARALLELISM, 1, 1, 128),
         atLeastTenMillis(settings, CHECKPOINT_INTERVAL, Duration.ofSeconds(5)),
         checkpointsDir(settings),
-        settings.duration(BUFFER_TIMEOUT, Duration.ofMillis(1)));
+        settings.duration(BUFFER_TIMEOUT, Duration.ofMillis(3)));
   }
 
   private static Duration atLeastTenMillis(Settings settings, String key, Duration defaultValue) {

@@ -33,7 +33,7 @@ class CityKpisConfigTest {
                     1,
                     Duration.ofSeconds(5),
                     null,
-                    Duration.ofMillis(1)),
+                    Duration.ofMillis(3)),
                 Duration.ofMillis(200),
                 Duration.ofHours(24),
                 FeatureConfig.from("city-kpis", Settings.of(Map.of()))));
