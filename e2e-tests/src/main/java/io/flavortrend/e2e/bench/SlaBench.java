@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,13 +17,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class SlaBench implements Bench {
   private static final int ORDERS_PER_SECOND = 100;
-
-  private static final Duration WARM_UP =
-      Duration.ofSeconds(GeneratorControl.LIFECYCLE_SECONDS + 30);
-
-  private static final Duration MEASURED = Duration.ofSeconds(60);
-
-  private static final long LONGEST_MICROS = 600_000_000;
 
   @Override
   public String name() {
@@ -38,14 +30,12 @@ final class SlaBench implements Bench {
     stack
         .flavor("sla-limits", "set", "--accept", "0.1", "--prepare", "0.25", "--pick-up", "0.1")
         .orThrow();
-    Histogram micros = new Histogram(LONGEST_MICROS, 3);
-    Instant from = Instant.now().plus(WARM_UP);
-    Instant to = from.plus(MEASURED);
+    Span span = Span.afterWarmUp(name());
+    Waits violations = new Waits(name(), span);
     Instant clockAtZero = Instant.now().minusNanos(System.nanoTime());
-    System.err.printf("sla: warming up for %d s%n", WARM_UP.toSeconds());
     try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
       socket.subscribe(stack.token("viewer"), List.of("sla_violations"), null, null);
-      while (Instant.now().isBefore(to.plusSeconds(2))) {
+      while (!span.isOver()) {
         Frame frame = socket.next(Duration.ofMillis(100));
         if (frame == null) {
           continue;
@@ -53,39 +43,19 @@ final class SlaBench implements Bench {
         if (frame.closeCode() != 0) {
           throw new IOException("the notifier closed with " + frame.closeCode());
         }
-        note(frame, clockAtZero, from, to, micros);
+        note(frame.json(), clockAtZero.plusNanos(frame.atNanos()), violations);
       }
     }
-    Map<String, Object> details = BenchResult.milliseconds(micros);
+    Map<String, Object> details = violations.details();
     System.err.println("sla: " + details);
-    return List.of(
-        BenchResult.atMost(
-            "sla: limit passes to violation at the WebSocket, p50",
-            micros.getValueAtPercentile(50) / 1e3,
-            "ms",
-            100,
-            details),
-        BenchResult.atMost(
-            "sla: limit passes to violation at the WebSocket, p99",
-            micros.getValueAtPercentile(99) / 1e3,
-            "ms",
-            300,
-            details));
+    return violations.results("sla: limit passes to violation at the WebSocket", 100, 300, details);
   }
 
-  private static void note(
-      Frame frame, Instant clockAtZero, Instant from, Instant to, Histogram micros) {
-    JsonNode event = frame.json();
+  private static void note(JsonNode event, Instant arrived, Waits violations) {
     JsonNode violation = event.path("data");
-    if (!event.path("type").asString().equals("event")
-        || !violation.path("state").asString().equals("open")) {
-      return;
-    }
-    Instant due = Instant.parse(violation.path("due_at").asString());
-    if (due.isAfter(from) && due.isBefore(to)) {
-      Instant arrived = clockAtZero.plusNanos(frame.atNanos());
-      long waited = Duration.between(due, arrived).toNanos() / 1_000;
-      micros.recordValue(Math.min(LONGEST_MICROS, Math.max(0, waited)));
+    if (event.path("type").asString().equals("event")
+        && violation.path("state").asString().equals("open")) {
+      violations.add(Instant.parse(violation.path("due_at").asString()), arrived);
     }
   }
 }
