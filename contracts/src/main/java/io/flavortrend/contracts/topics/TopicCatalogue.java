@@ -9,8 +9,12 @@ import io.flavortrend.contracts.cdc.WeatherRow;
 import io.flavortrend.contracts.topics.TopicSpec.Cleanup;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.DynamicSlaViolation;
 import io.flavortrend.contracts.values.EnrichedOrder;
+import io.flavortrend.contracts.values.EtaPrediction;
 import io.flavortrend.contracts.values.FeatureVersion;
+import io.flavortrend.contracts.values.ModelPerformance;
+import io.flavortrend.contracts.values.ModelRelease;
 import io.flavortrend.contracts.values.ReviewSentiment;
 import io.flavortrend.contracts.values.SlaLimits;
 import io.flavortrend.contracts.values.SlaViolation;
@@ -91,6 +95,30 @@ public final class TopicCatalogue {
   /** Features of cities, with progress markers between them. */
   public static final TopicSpec CITY_FEATURES = features("city_features_live", 1);
 
+  /** Which model plays which role from when on. */
+  public static final TopicSpec ETA_MODELS =
+      new TopicSpec(
+          "eta_models", "role", ModelRelease.class, Cleanup.COMPACT, 1, Duration.ZERO, false);
+
+  /** The champion's predictions: the ones that are shown. */
+  public static final TopicSpec ETA_PREDICTIONS = results("eta_predictions", EtaPrediction.class);
+
+  /** The challenger's predictions: logged only. */
+  public static final TopicSpec ETA_PREDICTIONS_SHADOW =
+      results("eta_predictions_shadow", EtaPrediction.class);
+
+  public static final TopicSpec DYNAMIC_SLA_VIOLATIONS =
+      results("dynamic_sla_violations", DynamicSlaViolation.class);
+  public static final TopicSpec MODEL_PERFORMANCE =
+      new TopicSpec(
+          "model_performance",
+          "model version",
+          ModelPerformance.class,
+          Cleanup.DELETE,
+          1,
+          Duration.ofDays(30),
+          false);
+
   public static final TopicSpec DEAD_LETTERS =
       new TopicSpec(
           "dead_letters",
@@ -118,6 +146,11 @@ public final class TopicCatalogue {
           RESTAURANT_FEATURES,
           COURIER_FEATURES,
           CITY_FEATURES,
+          ETA_MODELS,
+          ETA_PREDICTIONS,
+          ETA_PREDICTIONS_SHADOW,
+          DYNAMIC_SLA_VIOLATIONS,
+          MODEL_PERFORMANCE,
           DEAD_LETTERS);
 
   private TopicCatalogue() {}
@@ -135,6 +168,10 @@ public final class TopicCatalogue {
   /** The topics of features: the ones that carry progress markers. */
   public static List<TopicSpec> features() {
     return List.of(RESTAURANT_FEATURES, COURIER_FEATURES, CITY_FEATURES);
+  }
+
+  private static TopicSpec results(String name, Class<?> value) {
+    return new TopicSpec(name, "order_id", value, Cleanup.DELETE, 2, Duration.ofDays(30), false);
   }
 
   private static TopicSpec features(String name, int partitions) {

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion version of this record's JSON Schema
  * @param cityName null with {@code timezone} where the lookup is missing or knows no such city
  * @param cityPopulation null where unknown
+ * @param holiday whether the city's local day of {@code eventTime} is a public holiday; null where
+ *     the lookup is missing
  * @param restaurantName null where the lookup is missing or knows no such restaurant
  * @param restaurantLatitude degrees, WGS 84; null where unknown
+ * @param restaurantOpensAtMinute minutes after midnight, local time; null where unknown
  * @param customerCityId where the customer lives; null where unknown
  * @param courierId null until a courier is assigned
  * @param promisedAt when the customer was told the order would arrive; null where unknown
@@ -39,11 +42,13 @@ public record EnrichedOrder(
     @Nullable String cityName,
     @Nullable Integer cityPopulation,
     @Nullable String timezone,
+    @Nullable Boolean holiday,
     long restaurantId,
     @Nullable String restaurantName,
     @Nullable String cuisine,
     @Nullable Double restaurantLatitude,
     @Nullable Double restaurantLongitude,
+    @Nullable Integer restaurantOpensAtMinute,
     long customerId,
     @Nullable Integer customerCityId,
     @Nullable Long courierId,

@@ -2,12 +2,17 @@ package io.flavortrend.contracts.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.topics.TopicSpec;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.DynamicSlaViolation;
 import io.flavortrend.contracts.values.EnrichedOrder;
+import io.flavortrend.contracts.values.EtaPrediction;
 import io.flavortrend.contracts.values.FeatureVersion;
+import io.flavortrend.contracts.values.ModelPerformance;
+import io.flavortrend.contracts.values.ModelRelease;
 import io.flavortrend.contracts.values.ReviewSentiment;
 import io.flavortrend.contracts.values.SlaLimits;
 import io.flavortrend.contracts.values.SlaViolation;
@@ -52,6 +57,14 @@ class RecordsTest {
     assertThat(version(TopicCatalogue.SLA_LIMITS)).isEqualTo(SlaLimits.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.REVIEW_SENTIMENT)).isEqualTo(ReviewSentiment.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.ORDERS_ENRICHED)).isEqualTo(EnrichedOrder.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.ETA_MODELS)).isEqualTo(ModelRelease.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.ETA_PREDICTIONS)).isEqualTo(EtaPrediction.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.ETA_PREDICTIONS_SHADOW))
+        .isEqualTo(EtaPrediction.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.DYNAMIC_SLA_VIOLATIONS))
+        .isEqualTo(DynamicSlaViolation.SCHEMA_VERSION);
+    assertThat(version(TopicCatalogue.MODEL_PERFORMANCE))
+        .isEqualTo(ModelPerformance.SCHEMA_VERSION);
     assertThat(version(TopicCatalogue.DEAD_LETTERS)).isEqualTo(DeadLetter.SCHEMA_VERSION);
     assertThat(TopicCatalogue.features())
         .allSatisfy(topic -> assertThat(version(topic)).isEqualTo(FeatureVersion.SCHEMA_VERSION));
@@ -66,6 +79,9 @@ class RecordsTest {
   }
 
   private static String field(RecordComponent component) {
-    return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named != null
+        ? named.value()
+        : component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

@@ -8,6 +8,7 @@ import io.flavortrend.jobs.orderenrichment.lookup.Attributes.City;
 import io.flavortrend.jobs.orderenrichment.lookup.Attributes.Restaurant;
 import io.flavortrend.jobs.orderenrichment.lookup.Lookups;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class LookupOperatorTest {
   private static final Attributes KNOWN =
       new Attributes(
-          new City("Tunis", 638_845, "Africa/Tunis"),
-          new Restaurant("Dar Jasmin", null, 36.8, 10.18),
+          new City("Tunis", 638_845, "Africa/Tunis", Set.of()),
+          new Restaurant("Dar Jasmin", null, 36.8, 10.18, 660),
           7,
           true);
   private static final Attributes NOTHING = new Attributes(null, null, null, false);

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ class OrderEnrichmentTopologyTest {
     @Override
     public Attributes find(int cityId, long restaurantId, long customerId) {
       return new Attributes(
-          new Attributes.City("city " + cityId, null, "Africa/Tunis"), null, null, true);
+          new Attributes.City("city " + cityId, null, "Africa/Tunis", Set.of()), null, null, true);
     }
 
     @Override

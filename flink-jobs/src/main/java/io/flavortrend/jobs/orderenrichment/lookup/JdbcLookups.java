@@ -3,12 +3,18 @@ package io.flavortrend.jobs.orderenrichment.lookup;
 import io.flavortrend.jobs.frame.DatabaseConfig;
 import io.flavortrend.jobs.orderenrichment.lookup.Attributes.City;
 import io.flavortrend.jobs.orderenrichment.lookup.Attributes.Restaurant;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,18 +44,29 @@ public final class JdbcLookups implements Lookups {
     long stale = staleAfter.toMillis();
     cities =
         new LookupTable<>(
-            "select id, name, population, timezone from public.cities where id = any(?)",
-            row -> new City(row.getString(2), row.getObject(3, Integer.class), row.getString(4)),
+            """
+            select id, name, population, timezone, array(select holiday_date from public.holidays)
+            from public.cities where id = any(?)""",
+            row ->
+                new City(
+                    row.getString(2),
+                    row.getObject(3, Integer.class),
+                    row.getString(4),
+                    days(row.getArray(5))),
             new LookupCache<>(capacity, stale));
     restaurants =
         new LookupTable<>(
-            "select id, name, cuisine, latitude, longitude from public.restaurants where id = any(?)",
+            """
+            select id, name, cuisine, latitude, longitude,
+              (extract(epoch from opens_at) / 60)::integer
+            from public.restaurants where id = any(?)""",
             row ->
                 new Restaurant(
                     row.getString(2),
                     row.getString(3),
                     row.getObject(4, Double.class),
-                    row.getObject(5, Double.class)),
+                    row.getObject(5, Double.class),
+                    row.getObject(6, Integer.class)),
             new LookupCache<>(capacity, stale));
     customers =
         new LookupTable<>(
@@ -86,6 +103,12 @@ public final class JdbcLookups implements Lookups {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Set<LocalDate> days(Array dates) throws SQLException {
+    return Arrays.stream((Date[]) dates.getArray())
+        .map(Date::toLocalDate)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean wants() {

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,15 +40,17 @@ class JdbcLookupsTest {
             .setCleanDataDirectory(false)
             .start();
     execute("create role flavor_jobs login password 'secret'");
-    for (String migration : List.of("source_tables", "analytics", "orders_enriched")) {
+    for (String migration :
+        List.of("source_tables", "analytics", "orders_enriched", "eta_predictions")) {
       execute(Migrations.sql(migration));
     }
     execute(
         """
         insert into cities values (7, 'Sfax', 34.7, 10.7, 280000, 'Africa/Tunis', 'TND', now());
         insert into customers values (5, 7, 'Amira', '1', 'x', null, now());
-        insert into restaurants (id, city_id, name, latitude, updated_at)
-          values (9, 7, 'Dar Jasmin', 34.75, now())""");
+        insert into holidays values ('2026-03-20', 'Independence Day', now());
+        insert into restaurants (id, city_id, name, latitude, opens_at, updated_at)
+          values (9, 7, 'Dar Jasmin', 34.75, '11:30', now())""");
     Path secrets = Files.createDirectory(temp.resolve("secrets"));
     Files.writeString(secrets.resolve("flavor_jobs.password"), "secret\n");
     database = new DatabaseConfig("127.0.0.1", postgres.getPort(), "postgres", secrets.toString());
@@ -65,8 +69,8 @@ class JdbcLookupsTest {
       assertThat(lookups.find(7, 9, 5))
           .isEqualTo(
               new Attributes(
-                  new City("Sfax", 280_000, "Africa/Tunis"),
-                  new Restaurant("Dar Jasmin", null, 34.75, null),
+                  new City("Sfax", 280_000, "Africa/Tunis", Set.of(LocalDate.of(2026, 3, 20))),
+                  new Restaurant("Dar Jasmin", null, 34.75, null, 690),
                   7,
                   true));
     }
