@@ -48,7 +48,16 @@ public final class TestDatabase {
   }
 
   /** A new database in that time domain. */
-  public static synchronized TestDatabase create(TimeDomain domain) {
+  public static TestDatabase create(TimeDomain domain) {
+    return create(domain, domain == TimeDomain.LIVE);
+  }
+
+  /** A new database of the log domain in which the simulator finds its world. */
+  public static TestDatabase createForSimulatedHistory() {
+    return create(TimeDomain.LOG, true);
+  }
+
+  private static synchronized TestDatabase create(TimeDomain domain, boolean marketplace) {
     String name = "flavor" + ++count;
     Map<DatabaseRole, Secret> passwords = new EnumMap<>(DatabaseRole.class);
     for (DatabaseRole role : DatabaseRole.values()) {
@@ -57,7 +66,13 @@ public final class TestDatabase {
     try {
       new InitDb(
               new InitDbConfig(
-                  "127.0.0.1", Server.POSTGRES.getPort(), name, domain, PASSWORD, passwords))
+                  "127.0.0.1",
+                  Server.POSTGRES.getPort(),
+                  name,
+                  domain,
+                  marketplace,
+                  PASSWORD,
+                  passwords))
           .run();
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -1,6 +1,5 @@
 package io.flavortrend.initdb;
 
-import io.flavortrend.contracts.TimeDomain;
 import io.flavortrend.initdb.reference.Marketplace;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,7 +46,7 @@ public final class InitDb {
             config.password(DatabaseRole.FLAVOR_OWNER))) {
       owner.setAutoCommit(false);
       new ProgressBeats(owner, config.timeDomain()).seed(done);
-      if (config.timeDomain() == TimeDomain.LIVE) {
+      if (config.marketplace()) {
         new Marketplace(owner).seed(done);
       }
       owner.commit();

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param port the server's port
  * @param database name of the database, made when absent
  * @param timeDomain the domain that a new database is set up in, and an existing one must have
+ * @param marketplace whether the simulator's restaurants, couriers and customers are made
  * @param superuserPassword password of the role {@code postgres}
  * @param passwords the password of each role
  */
@@ -22,6 +23,7 @@ public record InitDbConfig(
     int port,
     String database,
     TimeDomain timeDomain,
+    boolean marketplace,
     Secret superuserPassword,
     Map<DatabaseRole, Secret> passwords) {
 
@@ -49,11 +51,13 @@ public record InitDbConfig(
     for (DatabaseRole role : DatabaseRole.values()) {
       passwords.put(role, settings.secret(role.secretName()));
     }
+    TimeDomain domain = settings.choice("FLAVOR_TIME_DOMAIN", TimeDomain.class, TimeDomain.LIVE);
     return new InitDbConfig(
         settings.text("FLAVOR_POSTGRES_HOST", "127.0.0.1"),
         settings.port("FLAVOR_POSTGRES_PORT", 15432),
         settings.text(DATABASE, "flavor"),
-        settings.choice("FLAVOR_TIME_DOMAIN", TimeDomain.class, TimeDomain.LIVE),
+        domain,
+        settings.flag("FLAVOR_MARKETPLACE", domain == TimeDomain.LIVE),
         settings.secret("postgres.password"),
         passwords);
   }

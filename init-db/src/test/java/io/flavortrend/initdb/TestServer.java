@@ -39,7 +39,13 @@ final class TestServer implements AutoCloseable {
       passwords.put(role, password(role));
     }
     return new InitDbConfig(
-        "127.0.0.1", postgres.getPort(), database, domain, new Secret("postgres"), passwords);
+        "127.0.0.1",
+        postgres.getPort(),
+        database,
+        domain,
+        domain == TimeDomain.LIVE,
+        new Secret("postgres"),
+        passwords);
   }
 
   static Secret password(DatabaseRole role) {

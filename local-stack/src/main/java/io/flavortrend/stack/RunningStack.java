@@ -123,7 +123,7 @@ public final class RunningStack implements ControlServer.Actions {
   @Override
   public StatusReport status(Duration patience) throws InterruptedException {
     ReplayReport replay = replayReport();
-    boolean allFed = profile.replay() == null || (replay != null && replay.done());
+    boolean allFed = !profile.fed() || (replay != null && replay.done());
     boolean caught = allFed && !patience.isZero() && caughtUp.await(profile.timeDomain(), patience);
     List<String> problems = new ArrayList<>(supervisor.failures());
     if (jobs.problem() != null) {

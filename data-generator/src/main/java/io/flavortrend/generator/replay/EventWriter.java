@@ -3,6 +3,7 @@ package io.flavortrend.generator.replay;
 import io.flavortrend.contracts.cdc.OrderStatus;
 import io.flavortrend.generator.replay.Plan.Event;
 import io.flavortrend.generator.store.ArrayColumns;
+import io.flavortrend.generator.store.ProgressBeat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -60,9 +61,7 @@ final class EventWriter {
 
   /** Says that everything up to that time, microseconds since 1970, is written. */
   void beat(long through) throws SQLException {
-    PreparedStatement statement = prepare(ReplayStatements.BEAT);
-    statement.setLong(1, through);
-    statement.executeUpdate();
+    new ProgressBeat(connection).move(through);
   }
 
   private void orders(List<Event> events) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far the replay is to whoever watches: a JSON file, replaced as a whole. */
-final class ProgressFile {
+public final class ProgressFile {
   private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final @Nullable Path path;
@@ -19,7 +19,7 @@ final class ProgressFile {
   /**
    * @param path null where nobody watches
    */
-  ProgressFile(@Nullable Path path) {
+  public ProgressFile(@Nullable Path path) {
     this.path = path;
   }
 
@@ -31,7 +31,7 @@ final class ProgressFile {
    * @param written events written, of {@code events}
    * @param simulatedAt the event time reached; null before the first
    */
-  record View(
+  public record View(
       int read,
       int stored,
       int rejected,
@@ -43,7 +43,7 @@ final class ProgressFile {
       boolean done) {}
 
   /** Writes at most twice a second, and always what is done. */
-  void show(View view) throws IOException {
+  public void show(View view) throws IOException {
     long now = System.nanoTime();
     if (path == null || (!view.done() && writtenAt != 0 && now - writtenAt < INTERVAL_NANOS)) {
       return;

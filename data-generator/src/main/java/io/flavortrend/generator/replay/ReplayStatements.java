@@ -61,12 +61,6 @@ final class ReplayStatements {
         as v(id, city, ref, at, vehicle)"""
           .formatted(at("at"));
 
-  /** In the log domain alone; in the live one the beats are the connector's. */
-  static final String BEAT =
-      "update cdc_heartbeat set beat_at = %s, updated_at = clock_timestamp()"
-              .formatted(at("?::int8"))
-          + " where time_domain = 'log'";
-
   private ReplayStatements() {}
 
   private static String at(String micros) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** The time domain that a database was set up in. */
-final class StoredDomain {
+public final class StoredDomain {
   private StoredDomain() {}
 
   /**
@@ -20,7 +20,7 @@ final class StoredDomain {
    *
    * @param otherwise where the database does not say
    */
-  static TimeDomain read(Database database, TimeDomain otherwise, Duration patience)
+  public static TimeDomain read(Database database, TimeDomain otherwise, Duration patience)
       throws SQLException, InterruptedException {
     Backoff backoff = new Backoff();
     while (true) {

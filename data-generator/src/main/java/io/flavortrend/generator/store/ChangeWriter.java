@@ -53,12 +53,11 @@ public final class ChangeWriter implements AutoCloseable {
     return changed;
   }
 
-  /** Adds the changes to the transaction that is open on the connection, and commits it. */
-  void commitWith(List<Change> changes) throws SQLException {
+  /** Adds the changes to the transaction that is open on the connection. */
+  public void add(List<Change> changes) throws SQLException {
     for (Round round : Rounds.of(changes)) {
       write(round);
     }
-    connection.commit();
   }
 
   @Override

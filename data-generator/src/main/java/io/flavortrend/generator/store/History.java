@@ -86,8 +86,8 @@ public final class History implements Consumer<Change> {
     }
     rows.write(connection);
     items.write(connection);
-    // Commits the transaction.
-    new ChangeWriter(connection).commitWith(states);
+    new ChangeWriter(connection).add(states);
+    connection.commit();
     return true;
   }
 

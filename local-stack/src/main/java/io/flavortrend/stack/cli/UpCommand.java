@@ -40,6 +40,7 @@ public final class UpCommand implements Callable<Integer> {
   private boolean noGenerator;
 
   @Mixin private ReplayOptions replayOptions;
+  @Mixin private SimulationOptions simulationOptions;
 
   /** Made by picocli, which sets the fields. */
   @SuppressWarnings("NullAway.Init")
@@ -140,7 +141,7 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private int alreadyRunning(Workplace workplace, PrintWriter out) throws InterruptedException {
-    if (replayOptions.replay().isPresent()) {
+    if (replayOptions.replay().isPresent() || simulationOptions.simulation().isPresent()) {
       throw new StackException(
           "Flavor Trend is already running in %s: use './flavor replay', or './flavor down' first"
               .formatted(workplace.home().root()));
@@ -159,19 +160,31 @@ public final class UpCommand implements Callable<Integer> {
     Optional<StackProfile> former =
         new JsonFile<>(profileFile(workplace), StackProfile.class).read();
     Optional<StackProfile.Replay> replay = replayOptions.replay();
+    Optional<StackProfile.Simulation> simulation = simulationOptions.simulation();
+    if (replay.isPresent() && simulation.isPresent()) {
+      throw new StackException("Either --replay or --simulate: a history has one source");
+    }
     if (replay.isPresent()) {
       ReplayCheck.require(workplace.installation(), workplace.home(), replay.get());
-      if (former.isPresent() && former.get().timeDomain() == StackProfile.Domain.live) {
-        throw new StackException(
-            "%s holds a live stack: feed history into it with './flavor replay … --speed 1', or give this replay a folder of its own by FLAVOR_HOME"
-                .formatted(workplace.home().root()));
-      }
-      return new StackProfile(StackProfile.Domain.log, false, replay.get());
+      refuseLive(workplace, former);
+      return StackProfile.replaying(replay.get());
+    }
+    if (simulation.isPresent()) {
+      refuseLive(workplace, former);
+      return StackProfile.simulating(simulation.get());
     }
     if (former.isPresent() && former.get().timeDomain() == StackProfile.Domain.log) {
       return former.get();
     }
     return StackProfile.live(!noGenerator);
+  }
+
+  private static void refuseLive(Workplace workplace, Optional<StackProfile> former) {
+    if (former.isPresent() && former.get().timeDomain() == StackProfile.Domain.live) {
+      throw new StackException(
+          "%s holds a live stack: feed history into it with './flavor replay … --speed 1', or give this history a folder of its own by FLAVOR_HOME"
+              .formatted(workplace.home().root()));
+    }
   }
 
   private static java.nio.file.Path profileFile(Workplace workplace) {

@@ -74,6 +74,9 @@ public final class Platform {
     if (profile.replay() != null) {
       components.add(replay(profile.replay(), environment));
     }
+    if (profile.simulation() != null) {
+      components.add(simulation(profile.simulation(), environment));
+    }
     return components;
   }
 
@@ -96,6 +99,9 @@ public final class Platform {
     environment.put("FLAVOR_BIND_ADDRESS", settings.bindAddress());
     environment.put("FLAVOR_POSTGRES_HOST", settings.host());
     environment.put("FLAVOR_POSTGRES_DATABASE", "flavor");
+    if (profile.simulation() != null) {
+      environment.put("FLAVOR_MARKETPLACE", "true");
+    }
     settings.ports().forEach((key, port) -> environment.put(key, Integer.toString(port)));
     environment.put("FLAVOR_KAFKA_BOOTSTRAP", settings.kafkaBootstrap());
     environment.put("FLAVOR_CONNECT_URL", settings.url(settings.connect()));
@@ -146,6 +152,30 @@ public final class Platform {
     if (replay.rebase()) {
       arguments.add("--rebase");
     }
+    return history(arguments, environment);
+  }
+
+  private Component simulation(
+      StackProfile.Simulation simulation, Map<String, String> environment) {
+    return history(
+        List.of(
+            "-cp",
+            installation.jar("data-generator").toString(),
+            "io.flavortrend.generator.history.SimulateMain",
+            "--days",
+            Double.toString(simulation.days()),
+            "--from",
+            simulation.from(),
+            "--rate",
+            Double.toString(simulation.ordersPerSecond()),
+            "--seed",
+            Long.toString(simulation.seed()),
+            "--progress",
+            replayProgress().toString()),
+        environment);
+  }
+
+  private static Component history(List<String> arguments, Map<String, String> environment) {
     return Component.step(REPLAY)
         // The first event must be captured as a change, not read by the connector's snapshot.
         .after("connector")

@@ -64,9 +64,7 @@ class FlavorHomeTest {
     JsonFile<StackProfile> file =
         new JsonFile<>(home.state().resolve("stack.json"), StackProfile.class);
     StackProfile profile =
-        new StackProfile(
-            StackProfile.Domain.log,
-            false,
+        StackProfile.replaying(
             new StackProfile.Replay("/data/a.csv", "/data/a.yaml", 20_000, false));
     assertThat(file.read()).isEmpty();
 

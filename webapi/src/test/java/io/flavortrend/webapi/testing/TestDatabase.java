@@ -33,6 +33,7 @@ public final class TestDatabase {
                 postgres.getPort(),
                 "flavor",
                 TimeDomain.LIVE,
+                true,
                 new Secret("postgres"),
                 passwords))
         .run();
