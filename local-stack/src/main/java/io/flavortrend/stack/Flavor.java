@@ -16,6 +16,7 @@ import io.flavortrend.stack.cli.SqlCommand;
 import io.flavortrend.stack.cli.StatusCommand;
 import io.flavortrend.stack.cli.TokenCommand;
 import io.flavortrend.stack.cli.TopicsCommand;
+import io.flavortrend.stack.cli.TrainCommand;
 import io.flavortrend.stack.cli.UpCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
       TokenCommand.class,
       ReplayCommand.class,
       ScenarioCommand.class,
+      TrainCommand.class,
       BenchCommand.class,
       ReapCommand.class
     })

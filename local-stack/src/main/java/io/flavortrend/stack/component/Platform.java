@@ -95,6 +95,7 @@ public final class Platform {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("FLAVOR_HOME", home.root().toString());
     environment.put("FLAVOR_SECRETS_DIR", home.secrets().toString());
+    environment.put("FLAVOR_MODELS_DIR", home.models().toString());
     environment.put("FLAVOR_TIME_DOMAIN", profile.timeDomain().code());
     environment.put("FLAVOR_BIND_ADDRESS", settings.bindAddress());
     environment.put("FLAVOR_POSTGRES_HOST", settings.host());

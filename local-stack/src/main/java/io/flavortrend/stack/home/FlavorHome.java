@@ -28,7 +28,7 @@ public record FlavorHome(Path root) {
   public void create() {
     try {
       for (Path folder :
-          new Path[] {root, logs(), run(), state(), data(), secrets(), temporary()}) {
+          new Path[] {root, logs(), run(), state(), data(), secrets(), models(), temporary()}) {
         Files.createDirectories(folder);
       }
       Files.setPosixFilePermissions(secrets(), PosixFilePermissions.fromString("rwx------"));
@@ -66,6 +66,11 @@ public record FlavorHome(Path root) {
   /** One file per secret, readable by the owner alone. */
   public Path secrets() {
     return root.resolve("secrets");
+  }
+
+  /** Packages of models that were trained here. */
+  public Path models() {
+    return root.resolve("models");
   }
 
   /** Temporary folders of the processes. */
