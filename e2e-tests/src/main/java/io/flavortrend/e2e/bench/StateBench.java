@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -103,17 +104,26 @@ final class StateBench implements Bench {
           Map<String, Object> details = new LinkedHashMap<>();
           details.put("orders", orders);
           details.put("bytes_by_day", byDay);
-          double settled = byDay.getOrDefault(SETTLED_DAY, 0L);
-          double last = byDay.getOrDefault(DAYS, 0L);
+          double settled = largest(byDay, SETTLED_DAY - 2, SETTLED_DAY);
+          double last = largest(byDay, DAYS - 2, DAYS);
           results.add(
               BenchResult.atMost(
-                  "state: %s, day %d against day %d".formatted(job, DAYS, SETTLED_DAY),
+                  "state: %s, largest of days %d-%d against days %d-%d"
+                      .formatted(job, DAYS - 2, DAYS, SETTLED_DAY - 2, SETTLED_DAY),
                   settled == 0 ? Double.NaN : last / settled,
                   "times",
                   MAX_GROWTH,
                   details));
         });
     return results;
+  }
+
+  /** What compaction has left of a single day's changes would be compared otherwise. */
+  private static long largest(Map<Integer, Long> byDay, int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToLong(day -> byDay.getOrDefault(day, 0L))
+        .max()
+        .orElse(0);
   }
 
   private static int day(Stack stack) throws SQLException {

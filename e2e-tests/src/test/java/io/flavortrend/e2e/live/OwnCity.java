@@ -17,8 +17,8 @@ import java.time.temporal.ChronoUnit;
  */
 final class OwnCity implements AutoCloseable {
   /**
-   * Above all that the simulator and a replay make: a simulator that starts again counts on from the
-   * highest id of its own range, and must not meet the orders of a test there.
+   * Above all that the simulator and a replay make: a simulator that starts again counts on from
+   * the highest id of its own range, and must not meet the orders of a test there.
    */
   private static final long FIRST_ID = 9_000_000_000_000L;
 
