@@ -8,6 +8,7 @@ import io.flavortrend.stack.cli.DoctorCommand;
 import io.flavortrend.stack.cli.DownCommand;
 import io.flavortrend.stack.cli.JobsCommand;
 import io.flavortrend.stack.cli.LogsCommand;
+import io.flavortrend.stack.cli.ParityCommand;
 import io.flavortrend.stack.cli.ReapCommand;
 import io.flavortrend.stack.cli.ReplayCommand;
 import io.flavortrend.stack.cli.ScenarioCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ScenarioCommand.class,
       TrainCommand.class,
+      ParityCommand.class,
       BenchCommand.class,
       ReapCommand.class
     })

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Measures one of start, cdc, latency, throughput, features, sla, backlog, state, memory,"
+        "Measures one of start, cdc, latency, throughput, features, sla, predictions, backlog, state, memory,"
             + " capture, or all of them.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
