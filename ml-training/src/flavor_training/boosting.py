@@ -64,9 +64,7 @@ def fit(
     if valid is None:
         return lgb.train(params, train, rounds, callbacks=list(callbacks))
     stop = lgb.early_stopping(PATIENCE, verbose=False)
-    booster = lgb.train(
-        params, train, rounds, valid_sets=[valid], callbacks=[*callbacks, stop]
-    )
+    booster = lgb.train(params, train, rounds, valid_sets=[valid], callbacks=[*callbacks, stop])
     return cut(booster, max(1, booster.best_iteration))
 
 

@@ -32,7 +32,9 @@ def measure(path: Path) -> tuple[int, str]:
                 digest.update(block)
                 lines += block.count(b"\n")
     except _TORN:
-        raise TrainingError(f"{path} ends early or is damaged: it was not written completely.") from None
+        raise TrainingError(
+            f"{path} ends early or is damaged: it was not written completely."
+        ) from None
     return lines, digest.hexdigest()
 
 
@@ -50,6 +52,8 @@ def rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 f"{path} is not UTF-8 after line {reader.line_num}: convert it first."
             ) from None
         except _TORN:
-            raise TrainingError(f"{path} ends early or is damaged: it was not written completely.") from None
+            raise TrainingError(
+                f"{path} ends early or is damaged: it was not written completely."
+            ) from None
         except csv.Error as broken:
             raise TrainingError(f"{path}, line {reader.line_num}: {broken}.") from None

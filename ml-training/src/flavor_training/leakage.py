@@ -58,9 +58,7 @@ def _implies(values: Floats, y: Floats, tolerance: float) -> bool:
     if known.sum() < max(20, 0.5 * len(y)):
         return False
     values, y = values[known], y[known]
-    return any(
-        np.mean(np.abs(values * unit - y) <= tolerance) >= _SHARE for unit in _UNITS
-    )
+    return any(np.mean(np.abs(values * unit - y) <= tolerance) >= _SHARE for unit in _UNITS)
 
 
 def _linear(columns: Mapping[str, Floats], y: Floats, tolerance: float) -> list[str]:

@@ -60,7 +60,11 @@ def search(
         boosting.fixed(seed) | _expand(best.params, objectives),
         best.user_attrs["rounds"],
         float(best.value or 0.0),
-        [float(t.value) for t in study.trials if t.state.name == "COMPLETE" and t.value is not None],
+        [
+            float(t.value)
+            for t in study.trials
+            if t.state.name == "COMPLETE" and t.value is not None
+        ],
     )
 
 

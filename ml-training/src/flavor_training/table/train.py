@@ -1,0 +1,6 @@
+class Request:
+    pass
+
+
+def train(r):
+    pass
