@@ -75,7 +75,7 @@ def cut(booster: lgb.Booster, rounds: int) -> lgb.Booster:
 
 def load(text: str) -> lgb.Booster:
     """Read a text model; its predictions use one thread."""
-    return lgb.Booster(model_str=text, params={"verbosity": -1})
+    return lgb.Booster(model_str=text)
 
 
 def predict(booster: lgb.Booster, rows: Floats) -> Floats:

@@ -7,10 +7,10 @@ import matplotlib as mpl
 import numpy as np
 
 mpl.use("Agg")
-from matplotlib import pyplot as plt  # noqa: E402
-from matplotlib.figure import Figure  # noqa: E402
+from matplotlib import pyplot as plt
+from matplotlib.figure import Figure
 
-from flavor_training.boosting import Floats  # noqa: E402
+from flavor_training.boosting import Floats
 
 _BLUE, _GREY, _RED = "#2563eb", "#9ca3af", "#dc2626"
 _BARS = 20
