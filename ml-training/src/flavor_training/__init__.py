@@ -1,0 +1,1 @@
+"""Training of delivery-time models: from examples to a checked package, and from any table."""

@@ -1,0 +1,1 @@
+"""The platform's own models: from the examples that its jobs logged to a package they load."""

@@ -1,0 +1,1 @@
+"""Training on any table of deliveries, as a mapping file describes it."""
