@@ -13,7 +13,11 @@ public enum Channel {
   /** Where each order stands. */
   ORDER_STATUS("order_status", 'o', TopicCatalogue.ORDERS),
   /** Fixed limits that orders break, as the job static-sla writes them. */
-  SLA_VIOLATIONS("sla_violations", 's', TopicCatalogue.SLA_VIOLATIONS);
+  SLA_VIOLATIONS("sla_violations", 's', TopicCatalogue.SLA_VIOLATIONS),
+  /** When each order will be delivered, as the champion says at each stage. */
+  ETA_PREDICTIONS("eta_predictions", 'e', TopicCatalogue.ETA_PREDICTIONS),
+  /** Orders later than predicted, or predicted to miss their promise. */
+  DYNAMIC_SLA_VIOLATIONS("dynamic_sla_violations", 'd', TopicCatalogue.DYNAMIC_SLA_VIOLATIONS);
 
   private final String code;
   private final char letter;

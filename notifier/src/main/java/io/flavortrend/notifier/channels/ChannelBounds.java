@@ -19,6 +19,9 @@ public record ChannelBounds(int snapshotItems, int stateKeys, int ringEvents, Du
       // An hour of every city, also where replayed history brings more cities than the 24.
       case CITY_KPIS -> new ChannelBounds(20_000, 20_000, ringEvents, age);
       case SLA_VIOLATIONS -> new ChannelBounds(500, 20_000, ringEvents, age);
+      // Three stages of as many orders as the channel of orders shows.
+      case ETA_PREDICTIONS -> new ChannelBounds(1_500, 30_000, ringEvents, age);
+      case DYNAMIC_SLA_VIOLATIONS -> new ChannelBounds(1_000, 20_000, ringEvents, age);
       case ORDER_STATUS -> new ChannelBounds(500, 20_000, ringEvents, age);
     };
   }

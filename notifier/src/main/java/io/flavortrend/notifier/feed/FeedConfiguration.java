@@ -6,6 +6,8 @@ import io.flavortrend.notifier.channels.Channel;
 import io.flavortrend.notifier.channels.ChannelHub;
 import io.flavortrend.notifier.channels.CityKpisDecoder;
 import io.flavortrend.notifier.channels.DomainClock;
+import io.flavortrend.notifier.channels.DynamicSlaViolationsDecoder;
+import io.flavortrend.notifier.channels.EtaPredictionsDecoder;
 import io.flavortrend.notifier.channels.OrderStatusDecoder;
 import io.flavortrend.notifier.channels.SlaViolationsDecoder;
 import io.flavortrend.notifier.latency.StageLatencies;
@@ -43,7 +45,9 @@ class FeedConfiguration {
             Map.of(
                 Channel.CITY_KPIS, new CityKpisDecoder(),
                 Channel.ORDER_STATUS, new OrderStatusDecoder(config.timeDomain()),
-                Channel.SLA_VIOLATIONS, new SlaViolationsDecoder()),
+                Channel.SLA_VIOLATIONS, new SlaViolationsDecoder(),
+                Channel.ETA_PREDICTIONS, new EtaPredictionsDecoder(),
+                Channel.DYNAMIC_SLA_VIOLATIONS, new DynamicSlaViolationsDecoder()),
             deadLetters,
             latencies);
     return new KafkaFeed(

@@ -34,6 +34,9 @@ record FeedStart(Map<Channel, long[]> starts, Map<TopicPartition, Long> ends) {
   private static final Duration KPIS_BACK = Duration.ofMinutes(65);
   private static final Duration ORDERS_BACK = Duration.ofMinutes(20);
 
+  /** The prediction of an order that is long on its way, and what was said of it. */
+  private static final Duration PREDICTIONS_BACK = Duration.ofMinutes(60);
+
   /**
    * Assigns and seeks the consumer.
    *
@@ -92,9 +95,17 @@ record FeedStart(Map<Channel, long[]> starts, Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> times = new HashMap<>();
     partitions.forEach(
         (channel, ofChannel) -> {
-          Duration back = channel == Channel.CITY_KPIS ? KPIS_BACK : ORDERS_BACK;
-          ofChannel.forEach(partition -> times.put(partition, now.minus(back).toEpochMilli()));
+          long from = now.minus(back(channel)).toEpochMilli();
+          ofChannel.forEach(partition -> times.put(partition, from));
         });
     return times;
+  }
+
+  private static Duration back(Channel channel) {
+    return switch (channel) {
+      case CITY_KPIS -> KPIS_BACK;
+      case ORDER_STATUS, SLA_VIOLATIONS -> ORDERS_BACK;
+      case ETA_PREDICTIONS, DYNAMIC_SLA_VIOLATIONS -> PREDICTIONS_BACK;
+    };
   }
 }

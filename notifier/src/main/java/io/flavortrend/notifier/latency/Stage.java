@@ -13,7 +13,11 @@ public enum Stage {
   /** Read by the notifier → written to a WebSocket. */
   DELIVER,
   /** Commit → written to a WebSocket, of order status. */
-  COMMIT_TO_SOCKET;
+  COMMIT_TO_SOCKET,
+  /** Captured → predicted, of delivery times. */
+  PREDICT,
+  /** Commit → written to a WebSocket, of predicted delivery times. */
+  COMMIT_TO_PREDICTION;
 
   /** The name in JSON. */
   public String code() {

@@ -43,7 +43,8 @@ public final class StageLatencies {
       note(Stage.CAPTURE, times.committedAt(), times.capturedAt());
       note(Stage.PUBLISH, times.capturedAt(), readAt);
     } else {
-      note(Stage.JOB, times.capturedAt(), emittedAt);
+      Stage job = channel == Channel.ETA_PREDICTIONS ? Stage.PREDICT : Stage.JOB;
+      note(job, times.capturedAt(), emittedAt);
     }
   }
 
@@ -56,6 +57,8 @@ public final class StageLatencies {
     note(Stage.DELIVER, event.readAt(), sentAt);
     if (event.channel() == Channel.ORDER_STATUS) {
       note(Stage.COMMIT_TO_SOCKET, times.committedAt(), sentAt);
+    } else if (event.channel() == Channel.ETA_PREDICTIONS) {
+      note(Stage.COMMIT_TO_PREDICTION, times.committedAt(), sentAt);
     }
   }
 

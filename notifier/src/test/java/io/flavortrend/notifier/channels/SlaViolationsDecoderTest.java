@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.flavortrend.contracts.codec.ContractViolationException;
 import io.flavortrend.contracts.codec.JsonCodec;
 import io.flavortrend.contracts.values.SlaViolation;
-import java.io.IOException;
-import java.io.InputStream;
+import io.flavortrend.notifier.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class SlaViolationsDecoderTest {
 
   @Test
   void anOpenViolationStaysInTheSnapshotUntilItIsOver() throws Exception {
-    byte[] value = sample("open");
+    byte[] value = Samples.of("sla_violations/open");
     SlaViolation violation = new JsonCodec<>(SlaViolation.class).decode(value);
 
     Update update = decoder.decode(value, Instant.now()).orElseThrow();
@@ -34,7 +33,7 @@ class SlaViolationsDecoderTest {
   @Test
   void whatIsOverLeavesTheSnapshotAnHourAfterItWasDue() throws Exception {
     for (String over : new String[] {"closed", "withdrawn"}) {
-      byte[] value = sample(over);
+      byte[] value = Samples.of("sla_violations/" + over);
       SlaViolation violation = new JsonCodec<>(SlaViolation.class).decode(value);
       assertThat(decoder.decode(value, Instant.now()).orElseThrow().until())
           .isEqualTo(violation.dueAt().plus(Duration.ofMinutes(60)));
@@ -47,12 +46,5 @@ class SlaViolationsDecoderTest {
         .isInstanceOf(ContractViolationException.class);
     assertThatThrownBy(() -> decoder.decode("{}".getBytes(UTF_8), Instant.now()))
         .isInstanceOf(ContractViolationException.class);
-  }
-
-  private static byte[] sample(String name) throws IOException {
-    try (InputStream in =
-        SlaViolation.class.getResourceAsStream("/samples/sla_violations/" + name + ".json")) {
-      return in.readAllBytes();
-    }
   }
 }

@@ -70,6 +70,9 @@ final class LocalBroker {
                   List.of(
                       TopicCatalogue.ORDERS,
                       TopicCatalogue.CITY_KPIS,
+                      TopicCatalogue.SLA_VIOLATIONS,
+                      TopicCatalogue.ETA_PREDICTIONS,
+                      TopicCatalogue.DYNAMIC_SLA_VIOLATIONS,
                       TopicCatalogue.DEAD_LETTERS));
     }
     return bootstrap;

@@ -4,6 +4,7 @@ import io.flavortrend.contracts.codec.JsonCodec;
 import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.values.CityKpi;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.EtaPrediction;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,6 +86,48 @@ public final class TestRecords {
         TopicCatalogue.CITY_KPIS.name(),
         Integer.toString(city),
         new String(value, StandardCharsets.UTF_8));
+  }
+
+  /** The sample {@code placed} of another order, city and time. */
+  public static void prediction(long order, int city, Instant at, long version) {
+    EtaPrediction sample = decoded(EtaPrediction.class, "eta_predictions/placed");
+    EtaPrediction prediction =
+        new EtaPrediction(
+            EtaPrediction.SCHEMA_VERSION,
+            order,
+            city,
+            sample.restaurantId(),
+            null,
+            sample.stage(),
+            sample.etaMinutes(),
+            sample.etaP10Minutes(),
+            sample.etaP90Minutes(),
+            at.plus(Duration.ofMinutes(34)),
+            null,
+            sample.baselineMinutes(),
+            sample.modelVersion(),
+            sample.features(),
+            sample.featureAgeMs(),
+            sample.featureVersions(),
+            at,
+            false,
+            false,
+            List.of(),
+            version,
+            new EtaPrediction.Trace(at, at, at, at, at.plusMillis(1)));
+    send(
+        TopicCatalogue.ETA_PREDICTIONS.name(),
+        Long.toString(order),
+        new String(
+            new JsonCodec<>(EtaPrediction.class).encode(prediction), StandardCharsets.UTF_8));
+  }
+
+  private static <T> T decoded(Class<T> type, String sample) {
+    try {
+      return new JsonCodec<>(type).decode(Samples.of(sample));
+    } catch (io.flavortrend.contracts.codec.ContractViolationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static void send(String topic, String key, String value) {

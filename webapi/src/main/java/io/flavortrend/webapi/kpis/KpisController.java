@@ -2,6 +2,7 @@ package io.flavortrend.webapi.kpis;
 
 import io.flavortrend.access.AccessToken;
 import io.flavortrend.webapi.cities.Cities;
+import io.flavortrend.webapi.time.Period;
 import io.flavortrend.webapi.time.Present;
 import java.time.Instant;
 import java.util.List;

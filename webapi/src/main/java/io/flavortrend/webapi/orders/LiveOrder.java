@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it stands; a stage's time is null until the order has passed it. */
+/**
+ * An order as it stands; a stage's time is null until the order has passed it.
+ *
+ * @param prediction of the newest stage that has one; null where none has
+ */
 record LiveOrder(
     long id,
     int cityId,
@@ -25,4 +29,5 @@ record LiveOrder(
     @Nullable Integer itemCount,
     BigDecimal totalAmount,
     String currency,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    @Nullable OrderPrediction prediction) {}

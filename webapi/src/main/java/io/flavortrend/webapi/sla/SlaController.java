@@ -2,6 +2,8 @@ package io.flavortrend.webapi.sla;
 
 import io.flavortrend.access.AccessToken;
 import io.flavortrend.webapi.cities.Cities;
+import io.flavortrend.webapi.paging.Cursor;
+import io.flavortrend.webapi.paging.Page;
 import io.flavortrend.webapi.problems.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,7 @@ import reactor.core.publisher.Mono;
 /** Violations of the fixed limits, the newest first. */
 @RestController
 class SlaController {
-  private static final int MAX_LIMIT = 200;
   private static final List<String> STATES = List.of("open", "closed", "withdrawn");
-
-  /**
-   * @param nextCursor null on the last page
-   */
-  record ViolationPage(List<SlaViolation> items, @Nullable String nextCursor) {}
 
   private final SlaQueries queries;
   private final Cities cities;
@@ -31,33 +27,25 @@ class SlaController {
   }
 
   @GetMapping("/api/v1/sla/violations")
-  Mono<ViolationPage> violations(
+  Mono<Page<SlaViolation>> violations(
       @AuthenticationPrincipal AccessToken token,
       @RequestParam(required = false) @Nullable Integer city,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw Problems.badParameter(
-          "limit", limit, "a whole number from 1 to %d".formatted(MAX_LIMIT));
-    }
+    Page.requireLimit(limit);
     if (state != null && !STATES.contains(state)) {
       throw Problems.badParameter("state", state, "one of " + String.join(", ", STATES));
     }
-    SlaCursor after = cursor == null ? null : SlaCursor.parse(cursor);
+    Cursor after = Cursor.parse(cursor);
     return cities
         .scope(token, city)
         .flatMap(scope -> queries.page(scope, state, after, limit + 1))
-        .map(found -> page(found, limit));
-  }
-
-  private static ViolationPage page(List<SlaViolation> found, int limit) {
-    if (found.size() <= limit) {
-      return new ViolationPage(found, null);
-    }
-    List<SlaViolation> items = found.subList(0, limit);
-    SlaViolation last = items.get(limit - 1);
-    return new ViolationPage(
-        items, new SlaCursor(last.dueAt(), last.orderId(), last.limitName()).text());
+        .map(
+            found ->
+                Page.of(
+                    found,
+                    limit,
+                    last -> new Cursor(last.dueAt(), last.orderId(), last.limitName())));
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param overrunMinutes how much later than due the stage was reached; null while open
  * @param historical true where it was learnt of long after it happened
  */
-record SlaViolation(
+public record SlaViolation(
     long orderId,
     String limitName,
     int cityId,

@@ -29,6 +29,17 @@ class LiveOrdersTest {
                    timestamptz '2026-11-22 10:00Z' + (n / 2) * interval '1 minute', 12.345, 'TND',
                    now()
             from generate_series(1, 11) n;
+            truncate analytics.eta_predictions;
+            insert into analytics.eta_predictions (order_id, stage, city_id, restaurant_id,
+              eta_minutes, eta_p10_minutes, eta_p90_minutes, predicted_delivery_at,
+              baseline_minutes, model_version, features, feature_age_ms, feature_versions,
+              event_time, degraded, capped, reasons, trace, version)
+            select 11, stage, 2, 1, minutes, minutes - 5, minutes + 7,
+                   timestamptz '2026-11-22 10:05Z' + minutes * interval '1 minute', 20, 'm-1',
+                   '{}', '{}', '{}', timestamptz '2026-11-22 10:05Z', stage = 'assigned', false,
+                   case when stage = 'assigned' then array['courier_missing'] else '{}' end,
+                   '{}', 256
+            from (values ('placed', 30.5), ('assigned', 25)) s (stage, minutes);
             """);
   }
 
@@ -60,6 +71,21 @@ class LiveOrdersTest {
     assertThat(accepted.path("items").get(0).path("total_amount").toString()).isEqualTo("12.345");
     assertThat(ofCity.path("items")).hasSize(5);
     assertThat(limited.path("items")).hasSize(6);
+  }
+
+  @Test
+  void tellsThePredictionOfTheNewestStage() {
+    JsonNode items =
+        json(SERVER.get("/api/v1/orders/live?limit=2", SERVER.token(Role.VIEWER))).path("items");
+
+    assertThat(items.get(0).path("prediction").toString())
+        .isEqualTo(
+            "{\"stage\":\"assigned\",\"eta_minutes\":25.0,\"eta_p10_minutes\":20.0,"
+                + "\"eta_p90_minutes\":32.0,\"predicted_delivery_at\":\"2026-11-22T10:30:00Z\","
+                + "\"baseline_minutes\":20.0,\"model_version\":\"m-1\","
+                + "\"event_time\":\"2026-11-22T10:05:00Z\",\"degraded\":true,\"capped\":false,"
+                + "\"reasons\":[\"courier_missing\"],\"version\":256}");
+    assertThat(items.get(1).path("prediction").isNull()).isTrue();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.flavortrend.webapi.kpis;
+package io.flavortrend.webapi.time;
 
 import io.flavortrend.webapi.problems.Problems;
 import java.time.Duration;
@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A half-open period: {@code from} belongs to it, {@code to} does not. Bounded, because an answer
- * holds every minute of it.
+ * reads or holds every minute of it.
  */
-record Period(Instant from, Instant to) {
+public record Period(Instant from, Instant to) {
   private static final int DEFAULT_MINUTES = 60;
   private static final int MAX_MINUTES = 24 * 60;
   private static final Duration MAX_ALL_CITIES = Duration.ofHours(48);
@@ -21,7 +21,7 @@ record Period(Instant from, Instant to) {
    *
    * @throws org.springframework.web.ErrorResponseException 400 naming the parameter
    */
-  static Period of(
+  public static Period of(
       @Nullable Instant from,
       @Nullable Instant to,
       @Nullable Integer minutes,
