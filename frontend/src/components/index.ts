@@ -1,7 +1,10 @@
 export { Freshness } from './Freshness';
 export { ErrorState, MessageState } from './states/MessageState';
+export { OrderLink } from './OrderLink';
 export { PageSkeleton } from './PageSkeleton';
 export { PageHeading } from './PageHeading';
 export { Panel } from './Panel';
+export { PastNotice } from './PastNotice';
 export { Sparkline } from './Sparkline';
 export { StateBadge } from './StateBadge';
+export { StatusChip } from './StatusChip';
