@@ -1,5 +1,7 @@
 export { Freshness } from './Freshness';
+export { KpiTile } from './KpiTile';
 export { ErrorState, MessageState } from './states/MessageState';
+export { WhenAnswered } from './states/WhenAnswered';
 export { OrderLink } from './OrderLink';
 export { PageSkeleton } from './PageSkeleton';
 export { PageHeading } from './PageHeading';
