@@ -9,4 +9,5 @@ export { Panel } from './Panel';
 export { PastNotice } from './PastNotice';
 export { Sparkline } from './Sparkline';
 export { StateBadge } from './StateBadge';
+export { StateWord, type Tone } from './StateWord';
 export { StatusChip } from './StatusChip';

@@ -32,6 +32,9 @@ export const server = setupServer(
     HttpResponse.json({ items: [], next_cursor: null }),
   ),
   http.get('*/api/v1/dynamic-sla/summary', () => HttpResponse.json(quietSummary())),
+  http.get('*/api/v1/model/versions', () =>
+    HttpResponse.json({ champion: null, challenger: null, items: [], releases: [] }),
+  ),
   http.get('*/api/v1/restaurants/live', () => HttpResponse.json({ items: [], as_of: now() })),
   http.get('*/api/v1/couriers/live', () => HttpResponse.json({ items: [], as_of: now() })),
   http.get('*/api/v1/sentiment', () => HttpResponse.json({ items: [], as_of: now() })),
