@@ -1,7 +1,13 @@
 export { Freshness } from './Freshness';
+export { KpiTile } from './KpiTile';
 export { ErrorState, MessageState } from './states/MessageState';
+export { WhenAnswered } from './states/WhenAnswered';
+export { OrderLink } from './OrderLink';
 export { PageSkeleton } from './PageSkeleton';
 export { PageHeading } from './PageHeading';
 export { Panel } from './Panel';
+export { PastNotice } from './PastNotice';
 export { Sparkline } from './Sparkline';
 export { StateBadge } from './StateBadge';
+export { StateWord, type Tone } from './StateWord';
+export { StatusChip } from './StatusChip';

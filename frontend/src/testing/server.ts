@@ -2,6 +2,7 @@ import { http, HttpResponse, ws } from 'msw';
 import { setupServer } from 'msw/node';
 import { cities } from './platform/simulation';
 import { user } from './platform/answers';
+import { quietSummary } from './predictions';
 
 const config = { notifier_url: null, notifier_port: 8090, notifier_path: '/ws', version: '0.1.0' };
 const now = () => new Date().toISOString();
@@ -27,6 +28,13 @@ export const server = setupServer(
   ),
   http.get('*/api/v1/orders/live', () => HttpResponse.json({ items: [], next_cursor: null })),
   http.get('*/api/v1/sla/violations', () => HttpResponse.json({ items: [], next_cursor: null })),
+  http.get('*/api/v1/dynamic-sla/violations', () =>
+    HttpResponse.json({ items: [], next_cursor: null }),
+  ),
+  http.get('*/api/v1/dynamic-sla/summary', () => HttpResponse.json(quietSummary())),
+  http.get('*/api/v1/model/versions', () =>
+    HttpResponse.json({ champion: null, challenger: null, items: [], releases: [] }),
+  ),
   http.get('*/api/v1/restaurants/live', () => HttpResponse.json({ items: [], as_of: now() })),
   http.get('*/api/v1/couriers/live', () => HttpResponse.json({ items: [], as_of: now() })),
   http.get('*/api/v1/sentiment', () => HttpResponse.json({ items: [], as_of: now() })),

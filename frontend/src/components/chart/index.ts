@@ -1,2 +1,3 @@
 export { LazyChart } from './LazyChart';
+export { chartColors, lineChartFrame, type ChartColors } from './lineChart';
 export type { ChartOption } from './chartLibrary';

@@ -1,1 +1,2 @@
+export { referenceTime, type ReferenceTime } from './referenceTime';
 export { useNow } from './useNow';

@@ -5,13 +5,32 @@ import {
   formatCount,
   formatDateTime,
   formatMillis,
+  formatMinutes,
   formatMoney,
   formatRate,
+  formatSigned,
   formatSpan,
   formatTime,
 } from '.';
 
 describe('numbers', () => {
+  it.each([
+    [2.34, '+2.3'],
+    [-0.26, '−0.3'],
+    [0, '0.0'],
+    [0.04, '0.0'],
+    [-0.04, '0.0'],
+    [1234.5, '+1,235'],
+    [null, '–'],
+  ])('signs %s as %s', (value, text) => {
+    expect(formatSigned(value)).toBe(text);
+  });
+
+  it('gives minutes a decimal and their unit', () => {
+    expect(formatMinutes(3.44)).toBe('3.4 min');
+    expect(formatMinutes(null)).toBe('–');
+  });
+
   it('gives the dinar its three decimals', () => {
     expect(formatMoney(1234.5, 'TND')).toBe('1,234.500 TND');
     expect(formatMoney(null, 'TND')).toBe('–');

@@ -4,8 +4,10 @@ export {
   formatBytes,
   formatCount,
   formatMillis,
+  formatMinutes,
   formatMoney,
   formatRate,
   formatShare,
+  formatSigned,
 } from './numbers';
 export { formatClock, formatDateTime, formatSpan, formatTime } from './times';

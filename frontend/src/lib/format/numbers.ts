@@ -26,6 +26,19 @@ export function formatRate(value: number | null | undefined): string {
   return formatter({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
+/** Minutes with one decimal. */
+export function formatMinutes(minutes: number | null | undefined): string {
+  return minutes == null ? ABSENT : `${formatRate(minutes)} min`;
+}
+
+/** One decimal with its sign, which tells without colour; zero has none. */
+export function formatSigned(value: number | null | undefined): string {
+  if (value == null) return ABSENT;
+  const digits = formatRate(Math.abs(value));
+  if (Number(digits) === 0) return digits;
+  return `${value < 0 ? '−' : '+'}${digits}`;
+}
+
 /** A share from 0 to 1 as a whole percentage. */
 export function formatShare(share: number | null | undefined): string {
   return share == null

@@ -4,6 +4,8 @@ import { useCityFilter } from '@/lib/cities';
 import { endSession } from '@/lib/session';
 import type { Channel } from './channel';
 import { cityKpisChannel } from './channels/cityKpis';
+import { dynamicSlaViolationsChannel } from './channels/dynamicSlaViolations';
+import { etaPredictionsChannel } from './channels/etaPredictions';
 import { orderStatusChannel } from './channels/orderStatus';
 import { slaViolationsChannel } from './channels/slaViolations';
 import { clientConfigQuery, socketUrl } from './clientConfig';
@@ -13,6 +15,8 @@ const channels: readonly Channel<unknown>[] = [
   cityKpisChannel,
   orderStatusChannel,
   slaViolationsChannel,
+  etaPredictionsChannel,
+  dynamicSlaViolationsChannel,
 ];
 
 /** Keeps the live feed running, narrowed to the chosen city, while its children are shown. */

@@ -2,6 +2,24 @@ export type { LiveRow } from './channel';
 export { clientConfigQuery } from './clientConfig';
 export { cityKpisChannel, cityMinuteSchema, type CityMinute } from './channels/cityKpis';
 export {
+  dynamicSlaKinds,
+  dynamicSlaViolationsChannel,
+  dynamicSlaViolationSchema,
+  type DynamicSlaKind,
+  type DynamicSlaViolation,
+} from './channels/dynamicSlaViolations';
+export {
+  etaPredictionsChannel,
+  predictionFields,
+  predictionOf,
+  predictionSchema,
+  predictionStages,
+  predictionStageSchema,
+  type OrderPrediction,
+  type Prediction,
+  type PredictionStage,
+} from './channels/etaPredictions';
+export {
   orderStatusChannel,
   orderStatuses,
   orderStatusSchema,
@@ -19,6 +37,7 @@ export type { ConnectionPhase, ConnectionState } from './connectionState';
 export type { LatencySummary } from './latencyHistogram';
 export type { LiveFigures } from './liveFeed';
 export { LiveProvider } from './LiveProvider';
+export { HistoricTime, useReferenceNow } from './referenceClock';
 export {
   useConnection,
   useLiveFigures,

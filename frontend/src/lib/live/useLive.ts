@@ -45,7 +45,14 @@ export function useSampledRows<Row>(channel: Channel<Row>): readonly LiveRow<Row
   return client.getQueryData<readonly LiveRow<Row>[]>(rowsKey(channel.name)) ?? NO_ROWS;
 }
 
-/** The server's time, renewed every second. */
+const clockOffsetOf = ({ clockOffset }: LiveFigures) => clockOffset;
+
+/** The server's time, renewed every second and by nothing else of the feed's figures. */
 export function useServerNow(): number {
-  return useNow() + (useLiveFigures()?.clockOffset ?? 0);
+  const { data: clockOffset } = useQuery({
+    queryKey: figuresKey,
+    ...filledByFeed,
+    select: clockOffsetOf,
+  });
+  return useNow() + (clockOffset ?? 0);
 }

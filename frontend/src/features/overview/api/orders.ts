@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { get } from '@/lib/api';
-import { orderStatusSchema } from '@/lib/live';
+import { orderStatusSchema, predictionSchema } from '@/lib/live';
 import { instant, z } from '@/lib/schema';
 
 const orderSchema = z
@@ -18,6 +18,7 @@ const orderSchema = z
     total_amount: z.number(),
     currency: z.string(),
     updated_at: instant,
+    prediction: predictionSchema.nullish(),
   })
   .transform((value) => ({
     id: value.id,
@@ -33,6 +34,7 @@ const orderSchema = z
     amount: value.total_amount,
     currency: value.currency,
     updatedAt: value.updated_at,
+    prediction: value.prediction ?? null,
   }));
 
 /** An order as REST tells it. */

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bike } from 'lucide-react';
-import { MessageState } from '@/components';
+import { MessageState, StateWord } from '@/components';
 import type { CityFilter } from '@/lib/cities';
 import { formatCount, formatRate, formatShare } from '@/lib/format';
 import { couriersQuery, type Courier } from '../api/couriers';
 import { COURIER_STATES, courierAbout, courierDetail } from '../model/entityStates';
 import { RowsPanel } from './RowsPanel';
 import classes from './RowsPanel.module.css';
-import { StateWord } from './StateWord';
 
 const REFETCH_MS = 10_000;
 
@@ -19,7 +18,7 @@ function Row({ row, everywhere }: { row: Courier; everywhere: boolean }) {
         <span className={classes.sub}>{courierAbout(row, everywhere)}</span>
       </th>
       <td>
-        <StateWord state={COURIER_STATES[row.status]} />
+        <StateWord {...COURIER_STATES[row.status]} />
         <span className={classes.sub}>{courierDetail(row)}</span>
       </td>
       <td>{formatCount(row.deliveriesToday)}</td>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Sparkline, StateBadge } from '@/components';
+import { KpiTile, Sparkline, StateBadge } from '@/components';
 import type { CityFilter } from '@/lib/cities';
 import { formatCount, formatMillis, formatRate } from '@/lib/format';
 import { useLiveFigures, useRefetchInterval } from '@/lib/live';
@@ -7,7 +7,7 @@ import { healthSummary, pipelineQuery } from '@/lib/platform';
 import { todayQuery } from '../api/kpis';
 import { kpiSummary } from '../model/kpiSummary';
 import { changeAgainst, moneyTile } from '../model/kpiTexts';
-import { KpiTile } from './KpiTile';
+
 import classes from './KpiStrip.module.css';
 import type { OverviewMinutes } from './useOverviewMinutes';
 

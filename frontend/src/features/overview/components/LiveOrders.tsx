@@ -5,9 +5,9 @@ import { useMemo, useState } from 'react';
 import { ErrorState, MessageState, Panel } from '@/components';
 import { citiesQuery, type CityFilter } from '@/lib/cities';
 import { formatCount } from '@/lib/format';
-import { useServerNow } from '@/lib/live';
+import { HistoricTime, useServerNow } from '@/lib/live';
 import { inView, type OrderRow, type OrderView } from '../model/orderRows';
-import { referenceTime } from '../model/referenceTime';
+import { referenceTime } from '@/lib/clock';
 import classes from './LiveOrders.module.css';
 import { OrdersTable } from './OrdersTable';
 import { useLiveOrders } from './useLiveOrders';
@@ -26,12 +26,12 @@ const empty: Record<OrderView, { title: string; detail: string }> = {
 
 /** Orders as they happen, newest first. */
 export function LiveOrders({ filter }: { filter: CityFilter }) {
-  const { rows, names, loading, error, retry } = useLiveOrders(filter);
+  const { rows, predictions, names, loading, error, retry } = useLiveOrders(filter);
   const { data: cities } = useQuery(citiesQuery);
   const [view, setView] = useState<OrderView>('all');
   const [held, setHeld] = useState<readonly OrderRow[] | null>(null);
   const newest = rows.reduce<number | null>((at, row) => Math.max(at ?? 0, row.updatedAt), null);
-  const { at } = referenceTime(useServerNow(), newest);
+  const { at, historic } = referenceTime(useServerNow(), newest);
   const shown = inView(held ?? rows, view, at);
   const cityNames = useMemo(() => new Map(cities?.map(({ id, name }) => [id, name])), [cities]);
   const missed = held === null ? 0 : countNew(rows, held);
@@ -77,14 +77,16 @@ export function LiveOrders({ filter }: { filter: CityFilter }) {
         ) : error !== null ? (
           <ErrorState error={error} onRetry={retry} />
         ) : (
-          <OrdersTable
-            rows={shown}
-            names={names}
-            cityNames={cityNames}
-            zone={filter.zone}
-            at={at}
-            empty={<MessageState icon={<PackageOpen size={28} aria-hidden />} {...empty[view]} />}
-          />
+          <HistoricTime value={historic ? at : null}>
+            <OrdersTable
+              rows={shown}
+              predictions={predictions}
+              names={names}
+              cityNames={cityNames}
+              zone={filter.zone}
+              empty={<MessageState icon={<PackageOpen size={28} aria-hidden />} {...empty[view]} />}
+            />
+          </HistoricTime>
         )}
       </div>
     </Panel>

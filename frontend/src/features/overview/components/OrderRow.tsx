@@ -1,11 +1,14 @@
 import { memo } from 'react';
+import { OrderLink, StatusChip } from '@/components';
 import { formatAmount, formatClock, formatSpan, formatTime } from '@/lib/format';
+import { useReferenceNow, type Prediction } from '@/lib/live';
 import { punctuality, type OrderRow as Row } from '../model/orderRows';
+import { EtaCell } from './EtaCell';
 import classes from './OrdersTable.module.css';
-import { StatusChip } from './StatusChip';
 
 interface OrderRowProps {
   row: Row;
+  prediction: Prediction | null;
   index: number;
   /** Pixels from the list's top. */
   top: number;
@@ -13,13 +16,17 @@ interface OrderRowProps {
   city: string;
   restaurant: string;
   zone: string;
-  at: number;
 }
 
 const WORDS = { late: 'late', due: 'left', on_time: 'early', none: '' } as const;
 
-function Promise({ row, zone, at }: Pick<OrderRowProps, 'row' | 'zone' | 'at'>) {
-  const { kind, byMs } = punctuality(row, at);
+function Age({ row }: { row: Row }) {
+  const now = useReferenceNow();
+  return <span className={classes.quiet}>{formatSpan((row.closedAt ?? now) - row.placedAt)}</span>;
+}
+
+function Promise({ row, zone }: Pick<OrderRowProps, 'row' | 'zone'>) {
+  const { kind, byMs } = punctuality(row, useReferenceNow());
   if (kind === 'none') return <span className={classes.quiet}>–</span>;
   return (
     <>
@@ -31,9 +38,12 @@ function Promise({ row, zone, at }: Pick<OrderRowProps, 'row' | 'zone' | 'at'>) 
   );
 }
 
-/** One order. Flashes when it changed: two equal animations take turns, which restarts them. */
+/**
+ * One order; only what counts seconds in it ticks. Flashes when it changed: two equal animations take
+ * turns, which restarts them.
+ */
 export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
-  const { row, index, top, height, city, restaurant, zone, at } = props;
+  const { row, prediction, index, top, height, city, restaurant, zone } = props;
   const flash = row.changes === 0 ? undefined : row.changes % 2 === 0 ? 'even' : 'odd';
   return (
     <div
@@ -47,23 +57,24 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
       style={{ transform: `translateY(${String(top)}px)`, height }}
     >
       <div role="cell" className={classes.id}>
-        #{row.id}
+        <OrderLink orderId={row.id} cover />
       </div>
       <div role="cell" className={classes.placed}>
         <span>{formatClock(row.placedAt, zone)}</span>
-        <span className={classes.age}>{formatSpan((row.closedAt ?? at) - row.placedAt)}</span>
+        <Age row={row} />
       </div>
-      <div role="cell" className={classes.city}>
-        {city}
-      </div>
-      <div role="cell" className={classes.restaurant} title={restaurant}>
-        {restaurant}
+      <div role="cell" className={classes.restaurant}>
+        <span>{restaurant}</span>
+        <span className={classes.quiet}>{city}</span>
       </div>
       <div role="cell" className={classes.status}>
         <StatusChip status={row.status} />
       </div>
       <div role="cell" className={classes.promise}>
-        <Promise row={row} zone={zone} at={at} />
+        <Promise row={row} zone={zone} />
+      </div>
+      <div role="cell" className={classes.eta}>
+        <EtaCell row={row} prediction={prediction} zone={zone} />
       </div>
       <div role="cell" className={classes.amount}>
         {formatAmount(row.amount)}

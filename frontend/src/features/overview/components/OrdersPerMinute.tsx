@@ -3,14 +3,12 @@ import { ChartColumn } from 'lucide-react';
 import { useMemo } from 'react';
 import { Skeleton } from '@mantine/core';
 import { MessageState, Panel } from '@/components';
-import { LazyChart } from '@/components/chart';
+import { chartColors, LazyChart } from '@/components/chart';
 import { citiesQuery, type CityFilter } from '@/lib/cities';
 import { ordersChart } from '../model/ordersChart';
 import { ordersChartOption } from '../model/ordersChartOption';
 import classes from './OrdersPerMinute.module.css';
 import type { OverviewMinutes } from './useOverviewMinutes';
-
-const SERIES_TOKENS = [1, 2, 3, 4, 5].map((index) => `--series-${String(index)}`);
 
 interface OrdersPerMinuteProps {
   minutes: OverviewMinutes;
@@ -44,17 +42,7 @@ export function OrdersPerMinute({ minutes, filter }: OrdersPerMinuteProps) {
         ) : (
           <LazyChart
             label={`Orders per minute: ${chart.lines.map(({ name }) => name).join(', ')}`}
-            option={(token) =>
-              ordersChartOption(chart, filter.zone, {
-                series: SERIES_TOKENS.map(token),
-                others: token('--series-others'),
-                text: token('--text-muted'),
-                line: token('--line-soft'),
-                panel: token('--panel-raised'),
-                strong: token('--text'),
-                border: token('--line'),
-              })
-            }
+            option={(token) => ordersChartOption(chart, filter.zone, chartColors(token))}
           />
         )}
       </div>

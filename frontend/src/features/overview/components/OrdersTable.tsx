@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type ReactNode } from 'react';
+import type { Prediction } from '@/lib/live';
 import type { RestaurantNames } from '../api/orders';
 import { restaurantName, type OrderRow as Row } from '../model/orderRows';
 import { OrderRow } from './OrderRow';
@@ -8,20 +9,20 @@ import classes from './OrdersTable.module.css';
 
 interface OrdersTableProps {
   rows: readonly Row[];
+  predictions: ReadonlyMap<number, Prediction>;
   names: RestaurantNames | undefined;
   cityNames: ReadonlyMap<number, string>;
   zone: string;
-  /** The instant from which ages count. */
-  at: number;
   empty: ReactNode;
 }
 
-const HEADINGS = ['Order', 'Placed', 'City', 'Restaurant', 'Status', 'Promised', 'Amount'];
-const ROW_PX = 44;
-const PHONE_ROW_PX = 68;
+const HEADINGS = ['Order', 'Placed', 'Restaurant', 'Status', 'Promised', 'ETA', 'Amount'];
+const ROW_PX = 48;
+const PHONE_ROW_PX = 84;
 
 /** Only the rows in sight are in the document, whatever the list's length. */
-export function OrdersTable({ rows, names, cityNames, zone, at, empty }: OrdersTableProps) {
+export function OrdersTable(props: OrdersTableProps) {
+  const { rows, predictions, names, cityNames, zone, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const height = phone ? PHONE_ROW_PX : ROW_PX;
@@ -61,13 +62,13 @@ export function OrdersTable({ rows, names, cityNames, zone, at, empty }: OrdersT
             <OrderRow
               key={row.id}
               row={row}
+              prediction={predictions.get(row.id) ?? null}
               index={item.index}
               top={item.start}
               height={height}
               city={cityNames.get(row.cityId) ?? `City ${String(row.cityId)}`}
               restaurant={restaurantName(names, row.restaurantId)}
               zone={zone}
-              at={at}
             />
           );
         })}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ErrorState, Freshness, PageHeading } from '@/components';
+import { ErrorState, Freshness, PageHeading, PastNotice } from '@/components';
 import { useCityFilter } from '@/lib/cities';
 import { kpiMinutesQuery } from '../api/kpis';
 import { CityRanking } from './CityRanking';
@@ -7,7 +7,7 @@ import { CouriersPanel } from './CouriersPanel';
 import { KpiStrip } from './KpiStrip';
 import { LiveOrders } from './LiveOrders';
 import { OrdersPerMinute } from './OrdersPerMinute';
-import { PastNotice } from './PastNotice';
+
 import { RestaurantsPanel } from './RestaurantsPanel';
 import { SentimentPanel } from './SentimentPanel';
 import { SlaList } from './SlaList';

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Store } from 'lucide-react';
-import { MessageState } from '@/components';
+import { MessageState, StateWord } from '@/components';
 import type { CityFilter } from '@/lib/cities';
 import { formatCount, formatRate } from '@/lib/format';
 import { restaurantsQuery, type Restaurant } from '../api/restaurants';
 import { RESTAURANT_STATES } from '../model/entityStates';
 import { RowsPanel } from './RowsPanel';
 import classes from './RowsPanel.module.css';
-import { StateWord } from './StateWord';
 
 const REFETCH_MS = 10_000;
 
@@ -19,7 +18,7 @@ function Row({ row, everywhere }: { row: Restaurant; everywhere: boolean }) {
         {everywhere && <span className={classes.sub}>{row.cityName}</span>}
       </th>
       <td>
-        <StateWord state={RESTAURANT_STATES[row.status]} />
+        <StateWord {...RESTAURANT_STATES[row.status]} />
       </td>
       <td>{formatCount(row.openOrders)}</td>
       <td>

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
-import { ErrorState, MessageState, Panel } from '@/components';
+import { ErrorState, MessageState, OrderLink, Panel } from '@/components';
 import { citiesQuery, type CityFilter } from '@/lib/cities';
 import { formatCount, formatTime } from '@/lib/format';
 import { slaViolationsChannel, useLiveRows, useRefetchInterval, useServerNow } from '@/lib/live';
@@ -62,7 +62,7 @@ export function SlaList({ filter }: { filter: CityFilter }) {
                   data-state={row.state}
                 >
                   <th scope="row">
-                    <span className={classes.id}>#{row.orderId}</span>
+                    <OrderLink orderId={row.orderId} />
                     <span className={classes.place}>
                       {row.restaurantName ??
                         names?.get(row.restaurantId) ??

@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CityFilter } from '@/lib/cities';
 import {
+  etaPredictionsChannel,
   orderStatusChannel,
   useConnection,
   useLiveRows,
   type LiveRow,
   type OrderChange,
+  type Prediction,
 } from '@/lib/live';
+import { currentPredictions } from '@/lib/predictions';
 import {
   liveOrdersQuery,
   restaurantNamesQuery,
@@ -20,6 +23,8 @@ const REFETCH_MS = { namesMissing: 4_000, live: 60_000, offline: 10_000 };
 
 export interface LiveOrders {
   readonly rows: readonly OrderRow[];
+  /** The prediction that holds for each order that has one. */
+  readonly predictions: ReadonlyMap<number, Prediction>;
   readonly names: RestaurantNames | undefined;
   readonly loading: boolean;
   /** Why there is nothing to show, null when there is something. */
@@ -41,6 +46,7 @@ function namesMissing(
 export function useLiveOrders({ cityId }: CityFilter): LiveOrders {
   const isLive = useConnection().phase === 'live';
   const live = useLiveRows(orderStatusChannel);
+  const livePredictions = useLiveRows(etaPredictionsChannel);
   const { data: names } = useQuery(restaurantNamesQuery);
   const orders = useQuery({
     ...liveOrdersQuery(cityId),
@@ -54,8 +60,17 @@ export function useLiveOrders({ cityId }: CityFilter): LiveOrders {
     () => orderRows(fetched, live, cityId, isLive),
     [fetched, live, cityId, isLive],
   );
+  const predictions = useMemo(
+    () =>
+      currentPredictions(
+        (orders.data ?? []).map(({ id, prediction }) => [id, prediction] as const),
+        livePredictions.map(({ row }) => row),
+      ),
+    [orders.data, livePredictions],
+  );
   return {
     rows,
+    predictions,
     names,
     loading: orders.isPending && rows.length === 0,
     error: rows.length === 0 ? orders.error : null,

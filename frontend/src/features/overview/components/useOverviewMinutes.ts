@@ -10,7 +10,7 @@ import {
 } from '@/lib/live';
 import { kpiMinutesQuery } from '../api/kpis';
 import { mergeMinutes, newestMinute, ofCity } from '../model/kpiMinutes';
-import { referenceTime, type ReferenceTime } from '../model/referenceTime';
+import { referenceTime, type ReferenceTime } from '@/lib/clock';
 
 /** With all cities on the socket REST only mends; with one, it brings the others. */
 const REFETCH_MS = { all: 60_000, one: 10_000, offline: 10_000 };

@@ -1,7 +1,6 @@
+import type { Tone } from '@/components';
 import type { Courier } from '../api/couriers';
 import type { Restaurant } from '../api/restaurants';
-
-export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'muted';
 
 export interface EntityState {
   readonly label: string;

@@ -6,7 +6,7 @@ import { currentRate, mergeMinutes, MINUTE_MS, minuteStarts, newestMinute } from
 import { kpiSummary } from './kpiSummary';
 import { changeAgainst, moneyTile } from './kpiTexts';
 import { ordersChart } from './ordersChart';
-import { referenceTime } from './referenceTime';
+import { referenceTime } from '@/lib/clock';
 
 const NOON = Date.UTC(2026, 10, 22, 12, 0, 0);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveRow, OrderChange } from '@/lib/live';
 import { inView, orderRows, punctuality, restaurantName, type OrderRow } from './orderRows';
-import { statusStep, STEPS } from './orderStatus';
+import { statusStep, STEPS } from '@/lib/orders';
 
 const T = 1_000_000;
 

@@ -1,5 +1,5 @@
+import type { Tone } from '@/components';
 import type { RestaurantSentiment } from '../api/sentiment';
-import type { Tone } from './entityStates';
 
 /** Scores nearer to zero than this are neither: about what one mild word weighs. */
 const NEUTRAL = 0.05;

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@/lib/live';
-import { statusLabel, statusStep, STEPS } from '../model/orderStatus';
+import { statusLabel, statusStep, STEPS } from '@/lib/orders';
 import classes from './StatusChip.module.css';
 
 /** Where an order stands: the word, and how many of the steps to delivery are behind it. */

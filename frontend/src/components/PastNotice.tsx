@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { History } from 'lucide-react';
 import { formatDateTime } from '@/lib/format';
-import type { ReferenceTime } from '../model/referenceTime';
+import type { ReferenceTime } from '@/lib/clock';
 
 /** Says that what is shown is of another time, as in a replayed month or after a long silence. */
 export function PastNotice({ reference, zone }: { reference: ReferenceTime; zone: string }) {

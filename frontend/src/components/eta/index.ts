@@ -1,0 +1,4 @@
+export { Countdown } from './Countdown';
+export { IntervalBar } from './IntervalBar';
+export { OutlookWord } from './OutlookWord';
+export { QualityMark } from './QualityMark';

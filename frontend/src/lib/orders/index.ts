@@ -1,0 +1,1 @@
+export { statusLabel, statusStep, STEPS } from './orderStatus';
