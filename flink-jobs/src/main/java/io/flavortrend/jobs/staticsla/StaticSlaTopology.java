@@ -7,6 +7,7 @@ import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.SlaViolation;
 import io.flavortrend.jobs.frame.capture.CapturedRecord;
 import io.flavortrend.jobs.frame.capture.ReadChanges;
+import io.flavortrend.jobs.frame.topics.WithoutTime;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
