@@ -18,6 +18,7 @@ import io.flavortrend.jobs.frame.topics.RecordSink;
 import io.flavortrend.jobs.frame.topics.RecordSource;
 import io.flavortrend.jobs.frame.upsert.UpsertSink;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -71,19 +72,27 @@ public final class DynamicSlaJob {
 
   private static DynamicSlaTopology.Sinks sinks(JobConfig job) {
     return new DynamicSlaTopology.Sinks(
-        RecordSink.of(
-            job,
-            TopicCatalogue.DYNAMIC_SLA_VIOLATIONS,
-            DynamicSlaViolation.class,
-            violation -> String.valueOf(violation.orderId())),
+        violationsTopic(job),
         new UpsertSink<>(job.name(), job.database(), DynamicSlaViolationTable.table()),
-        RecordSink.of(
-            job,
-            TopicCatalogue.MODEL_PERFORMANCE,
-            ModelPerformance.class,
-            ModelPerformance::modelVersion),
+        performanceTopic(job),
         new UpsertSink<>(job.name(), job.database(), ModelPerformanceTable.table()),
         new UpsertSink<>(job.name(), job.database(), TrainingExampleTable.table()),
         RecordSink.ofDeadLetters(job));
+  }
+
+  static Sink<DynamicSlaViolation> violationsTopic(JobConfig job) {
+    return RecordSink.of(
+        job,
+        TopicCatalogue.DYNAMIC_SLA_VIOLATIONS,
+        DynamicSlaViolation.class,
+        violation -> String.valueOf(violation.orderId()));
+  }
+
+  static Sink<ModelPerformance> performanceTopic(JobConfig job) {
+    return RecordSink.of(
+        job,
+        TopicCatalogue.MODEL_PERFORMANCE,
+        ModelPerformance.class,
+        ModelPerformance::modelVersion);
   }
 }

@@ -6,9 +6,10 @@ import io.flavortrend.contracts.cdc.OrderRow;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.DynamicSlaViolation;
 import io.flavortrend.contracts.values.ModelPerformance;
+import io.flavortrend.jobs.frame.WithoutTime;
 import io.flavortrend.jobs.frame.capture.CapturedRecord;
 import io.flavortrend.jobs.frame.capture.ReadChanges;
-import io.flavortrend.jobs.frame.topics.WithoutTime;
+import io.flavortrend.jobs.frame.topics.Admit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -102,7 +103,7 @@ final class DynamicSlaTopology {
         "Turns each change of an order into what predictions care for");
   }
 
-  private static SingleOutputStreamOperator<PredictionMessage> predictions(
+  private static SingleOutputStreamOperator<ToldPrediction> predictions(
       DataStream<PredictionMessage> messages) {
     SingleOutputStreamOperator<PredictionMessage> withoutTime =
         named(
@@ -113,19 +114,21 @@ final class DynamicSlaTopology {
             "predictions-without-time",
             "Says that nobody waits for the time of predictions");
     return named(
-        withoutTime.process(new AdmitPredictions(), TypeInformation.of(PredictionMessage.class)),
+        withoutTime.process(
+            new Admit<>(PredictionMessage::told, PredictionMessage::refused),
+            TypeInformation.of(ToldPrediction.class)),
         "predictions",
         "Lets the predictions through that keep their contract");
   }
 
   private static SingleOutputStreamOperator<DynamicSlaViolation> outcomes(
       DataStream<OrderProgress> progress,
-      DataStream<PredictionMessage> predictions,
+      DataStream<ToldPrediction> predictions,
       DynamicSlaConfig config) {
     return named(
         progress
             .keyBy(OrderProgress::orderId, Types.LONG)
-            .connect(predictions.keyBy(PredictionMessage::orderId, Types.LONG))
+            .connect(predictions.keyBy(ToldPrediction::orderId, Types.LONG))
             .process(
                 new OrderOutcomesFunction(config.rules()),
                 TypeInformation.of(DynamicSlaViolation.class)),

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * neither is to be expected any more. {@link DynamicSlaRules} and {@link Outcome} decide all.
  */
 final class OrderOutcomesFunction
-    extends KeyedCoProcessFunction<Long, OrderProgress, PredictionMessage, DynamicSlaViolation> {
+    extends KeyedCoProcessFunction<Long, OrderProgress, ToldPrediction, DynamicSlaViolation> {
   private static final long serialVersionUID = 1L;
 
   /** What outcomes add to the performance of models. */
@@ -49,7 +49,7 @@ final class OrderOutcomesFunction
   private transient MapState<Stage, EtaPrediction> vectors;
 
   /** Predictions of an order that is not known yet. */
-  private transient ListState<PredictionMessage> waiting;
+  private transient ListState<ToldPrediction> waiting;
 
   @SuppressWarnings("NullAway.Init") // State is Flink's to hand over, in open().
   OrderOutcomesFunction(DynamicSlaRules rules) {
@@ -71,7 +71,7 @@ final class OrderOutcomesFunction
     waiting =
         getRuntimeContext()
             .getListState(
-                new ListStateDescriptor<>("waiting", TypeInformation.of(PredictionMessage.class)));
+                new ListStateDescriptor<>("waiting", TypeInformation.of(ToldPrediction.class)));
   }
 
   @Override
@@ -86,30 +86,30 @@ final class OrderOutcomesFunction
       withdraw(known, told, context, out);
       return;
     }
-    List<PredictionMessage> early = known == null ? takeWaiting() : List.of();
-    if (known == null && early.isEmpty() && told.history()) {
+    if (known != null) {
+      conclude(known, known.after(told, rules.domain()), context, out);
       return;
     }
-    TrackedOrder changed =
-        known == null
-            ? TrackedOrder.first(told, rules.domain())
-            : known.after(told, rules.domain());
-    for (PredictionMessage message : early) {
-      changed = fold(changed, message);
+    List<ToldPrediction> early = takeWaiting();
+    if (early.isEmpty() && told.history()) {
+      return;
     }
-    conclude(known, changed, context, out);
+    conclude(null, TrackedOrder.first(told, rules.domain()), context, out);
+    for (ToldPrediction prediction : early) {
+      // One by one, as if the order had come first.
+      processElement2(prediction, context, out);
+    }
   }
 
   @Override
   public void processElement2(
-      PredictionMessage message, Context context, Collector<DynamicSlaViolation> out)
-      throws Exception {
+      ToldPrediction told, Context context, Collector<DynamicSlaViolation> out) throws Exception {
     TrackedOrder known = orders.value();
     if (known == null) {
-      await(message, context);
+      await(told, context);
       return;
     }
-    TrackedOrder changed = fold(known, message);
+    TrackedOrder changed = fold(known, told);
     if (changed != known) {
       conclude(known, changed, context, out);
     }
@@ -138,10 +138,10 @@ final class OrderOutcomesFunction
   }
 
   /** A newer prediction than the known one takes its place. */
-  private TrackedOrder fold(TrackedOrder order, PredictionMessage message) throws Exception {
-    EtaPrediction value = message.prediction();
-    TrackedOrder folded = order.with(Prediction.of(message.role(), value));
-    if (folded != order && message.role() == Role.CHAMPION) {
+  private TrackedOrder fold(TrackedOrder order, ToldPrediction told) throws Exception {
+    EtaPrediction value = told.value();
+    TrackedOrder folded = order.with(Prediction.of(told.role(), value));
+    if (folded != order && told.role() == Role.CHAMPION) {
       vectors.put(value.stage(), value);
     }
     return folded;
@@ -205,41 +205,41 @@ final class OrderOutcomesFunction
     vectors.clear();
   }
 
-  private List<PredictionMessage> takeWaiting() throws Exception {
-    List<PredictionMessage> taken = new ArrayList<>();
+  private List<ToldPrediction> takeWaiting() throws Exception {
+    List<ToldPrediction> taken = new ArrayList<>();
     waiting.get().forEach(taken::add);
     waiting.clear();
     return taken;
   }
 
   /** Keeps a prediction for its order; one whose order would be known by now waits for nothing. */
-  private void await(PredictionMessage message, Context context) throws Exception {
-    long until = waitsUntil(message);
+  private void await(ToldPrediction told, Context context) throws Exception {
+    long until = waitsUntil(told);
     if (context.timerService().currentWatermark() >= until) {
-      context.output(ReadChanges.DEAD_LETTERS, late(message, context.timerService()));
+      context.output(ReadChanges.DEAD_LETTERS, late(told, context.timerService()));
       return;
     }
-    waiting.add(message);
+    waiting.add(told);
     context.timerService().registerEventTimeTimer(until);
   }
 
   /** Lets the predictions go that have waited for an order in vain. */
   private void giveUp(OnTimerContext context, TimerService timers) throws Exception {
-    for (PredictionMessage message : takeWaiting()) {
-      if (timers.currentWatermark() >= waitsUntil(message)) {
-        context.output(ReadChanges.DEAD_LETTERS, late(message, timers));
+    for (ToldPrediction told : takeWaiting()) {
+      if (timers.currentWatermark() >= waitsUntil(told)) {
+        context.output(ReadChanges.DEAD_LETTERS, late(told, timers));
       } else {
-        waiting.add(message);
+        waiting.add(told);
       }
     }
   }
 
-  private long waitsUntil(PredictionMessage message) {
-    return message.prediction().eventTime().toEpochMilli() + rules.abandonedAfter().toMillis();
+  private long waitsUntil(ToldPrediction told) {
+    return told.value().eventTime().toEpochMilli() + rules.abandonedAfter().toMillis();
   }
 
-  private static DeadLetter late(PredictionMessage message, TimerService timers) {
-    return message.late(Instant.ofEpochMilli(timers.currentProcessingTime()));
+  private static DeadLetter late(ToldPrediction told, TimerService timers) {
+    return told.late(Instant.ofEpochMilli(timers.currentProcessingTime()));
   }
 
   /** Sees to it that a timer comes when a prediction may be broken, or the order be forgotten. */

@@ -37,12 +37,12 @@ record PredictionReading(Role role) implements RecordReading<EtaPrediction, Pred
     checkKey(position, value);
     checkInterval(value);
     checkUnits(value);
-    return new PredictionMessage(role, position, value, null);
+    return new PredictionMessage(new ToldPrediction(role, position, value), null);
   }
 
   @Override
   public PredictionMessage refuse(DeadLetter letter) {
-    return new PredictionMessage(role, null, null, letter);
+    return new PredictionMessage(null, letter);
   }
 
   private static void checkKey(RecordPosition position, EtaPrediction value)

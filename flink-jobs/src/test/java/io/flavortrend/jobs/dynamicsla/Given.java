@@ -86,15 +86,14 @@ final class Given {
         new EtaPrediction.Trace(at, at, at, at, at));
   }
 
-  static PredictionMessage message(Role role, EtaPrediction prediction) {
-    return new PredictionMessage(
+  static ToldPrediction message(Role role, EtaPrediction prediction) {
+    return new ToldPrediction(
         role,
         new RecordPosition("eta_predictions", 0, 5, Long.toString(prediction.orderId())),
-        prediction,
-        null);
+        prediction);
   }
 
-  static PredictionMessage champion(
+  static ToldPrediction champion(
       Stage stage, double at, double predicted, double p90, long version) {
     return message(Role.CHAMPION, prediction(stage, at, predicted, p90, version));
   }

@@ -1,4 +1,4 @@
-package io.flavortrend.jobs.frame.topics;
+package io.flavortrend.jobs.frame;
 
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
