@@ -53,7 +53,11 @@ public final class EtaVectors {
 
   private EtaVectors() {}
 
-  private record Slot(String feature, int index, boolean instant) {}
+  private record Slot(String feature, int index, boolean instant) {
+    void fill(double[] vector, double value, double seconds) {
+      vector[index] = instant ? (seconds - value) / 60 : value;
+    }
+  }
 
   /**
    * The vector of an order at a stage.
@@ -87,6 +91,30 @@ public final class EtaVectors {
     fill(vector, COURIER, courier, at);
     fill(vector, CITY, city, at);
     return vector;
+  }
+
+  /** An entity's features in the order of the catalogue; NaN where unknown. */
+  public static double[] values(FeatureEntity entity, Map<String, @Nullable Double> features) {
+    List<Slot> slots = slotsOf(entity);
+    double[] values = new double[slots.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = number(features.get(slots.get(i).feature()));
+    }
+    return values;
+  }
+
+  /**
+   * Writes an entity's features into a vector that was made without them.
+   *
+   * @param values in the order of the catalogue; what is beyond its end is unknown
+   * @param at the vector's event time
+   */
+  public static void fill(double[] vector, FeatureEntity entity, double[] values, Instant at) {
+    List<Slot> slots = slotsOf(entity);
+    double seconds = seconds(at);
+    for (int i = 0; i < slots.size(); i++) {
+      slots.get(i).fill(vector, i < values.length ? values[i] : Double.NaN, seconds);
+    }
   }
 
   /** The vector by name, in its order; null for NaN. */
@@ -152,11 +180,22 @@ public final class EtaVectors {
     if (features == null) {
       return;
     }
-    double seconds = at.getEpochSecond() + at.getNano() / 1e9;
+    double seconds = seconds(at);
     for (Slot slot : slots) {
-      double value = number(features.get(slot.feature()));
-      vector[slot.index()] = slot.instant() ? (seconds - value) / 60 : value;
+      slot.fill(vector, number(features.get(slot.feature())), seconds);
     }
+  }
+
+  private static double seconds(Instant at) {
+    return at.getEpochSecond() + at.getNano() / 1e9;
+  }
+
+  private static List<Slot> slotsOf(FeatureEntity entity) {
+    return switch (entity) {
+      case RESTAURANT -> RESTAURANT;
+      case COURIER -> COURIER;
+      case CITY -> CITY;
+    };
   }
 
   private static @Nullable ZoneId zone(@Nullable String name) {

@@ -5,6 +5,7 @@ import static io.flavortrend.jobs.frame.OperatorNames.named;
 import io.flavortrend.contracts.cdc.OrderRow;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.SlaViolation;
+import io.flavortrend.jobs.frame.WithoutTime;
 import io.flavortrend.jobs.frame.capture.CapturedRecord;
 import io.flavortrend.jobs.frame.capture.ReadChanges;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

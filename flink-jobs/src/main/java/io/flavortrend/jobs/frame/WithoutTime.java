@@ -1,4 +1,4 @@
-package io.flavortrend.jobs.staticsla;
+package io.flavortrend.jobs.frame;
 
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -11,7 +11,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * whoever asks how far the job has come. It cannot be a watermark strategy: those speak with the
  * first record, and there may never be one.
  */
-final class WithoutTime<T> extends AbstractStreamOperator<T>
+public final class WithoutTime<T> extends AbstractStreamOperator<T>
     implements OneInputStreamOperator<T, T> {
   private static final long serialVersionUID = 1L;
 
