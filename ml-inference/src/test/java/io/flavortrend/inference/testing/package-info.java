@@ -1,0 +1,2 @@
+/** Model packages for tests, sound and broken; other modules' tests use them too. */
+package io.flavortrend.inference.testing;
