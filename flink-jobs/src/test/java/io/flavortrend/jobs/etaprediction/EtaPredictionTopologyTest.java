@@ -1,0 +1,171 @@
+package io.flavortrend.jobs.etaprediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.DeadLetter.Reason;
+import io.flavortrend.contracts.values.EtaPrediction;
+import io.flavortrend.contracts.values.FeatureVersion;
+import io.flavortrend.features.catalogue.FeatureEntity;
+import io.flavortrend.jobs.etaprediction.NaivePredictions.Key;
+import io.flavortrend.jobs.etaprediction.NaivePredictions.Row;
+import io.flavortrend.jobs.etaprediction.model.ReleaseMessage;
+import io.flavortrend.jobs.frame.JobConfig;
+import io.flavortrend.jobs.frame.JobEnvironment;
+import io.flavortrend.jobs.frame.features.FeatureRecord;
+import io.flavortrend.jobs.frame.features.MarkerWatermarks;
+import io.flavortrend.jobs.testing.CollectingSink;
+import io.flavortrend.jobs.testing.FeatureVersions;
+import io.flavortrend.jobs.testing.Listed;
+import io.flavortrend.settings.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The real topology on an embedded cluster with RocksDB, against a reader that scans the logs. */
+class EtaPredictionTopologyTest {
+  private static final DeadLetter BROKEN =
+      new DeadLetter(1, "t", 0, 0, "eta-prediction", Reason.MALFORMED, "oops", "", Instant.EPOCH);
+
+  @TempDir Path checkpoints;
+
+  @AfterEach
+  void forget() {
+    Listed.forget();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"log, 1, 1", "log, 2, 2", "live, 3, 1", "live, 4, 2"})
+  void equalsTheNaiveReader(String domain, long seed, int parallelism) throws Exception {
+    RandomWorld world = new RandomWorld(seed, 4_000);
+    Map<FeatureEntity, List<FeatureRecord>> features = new EnumMap<>(FeatureEntity.class);
+    NaivePredictions naive = new NaivePredictions();
+    for (FeatureEntity entity : FeatureEntity.values()) {
+      features.put(entity, world.features(entity, BROKEN));
+      for (FeatureVersion version : FeatureVersions.of(features.get(entity))) {
+        naive.add(entity, version);
+      }
+    }
+    CollectingSink<DeadLetter> deadLetters = new CollectingSink<>();
+
+    List<EtaPrediction> told = run(world, features, config(domain, parallelism), deadLetters);
+
+    assertThat(deadLetters.drain()).hasSize(3);
+    Map<Key, Row> expected = naive.read(world.orders());
+    Map<Key, Row> actual = new HashMap<>();
+    newest(told).forEach((key, prediction) -> actual.put(key, Row.of(prediction)));
+    assertThat(actual.keySet()).isEqualTo(expected.keySet()).hasSizeGreaterThan(9_000);
+    assertThat(
+            actual.entrySet().stream()
+                .filter(e -> !e.getValue().equals(expected.get(e.getKey())))
+                .map(e -> e + " instead of " + expected.get(e.getKey()))
+                .limit(3))
+        .isEmpty();
+    if (domain.equals("log")) {
+      // Nothing is late where nobody goes by the clock.
+      assertThat(told).noneMatch(p -> p.reasons().toString().contains("_late"));
+      assertThat(told).allMatch(p -> p.version() % 16 == 0);
+    }
+    assertEachIsToldOnce(told);
+  }
+
+  private static void assertEachIsToldOnce(List<EtaPrediction> told) {
+    Set<List<Object>> versions = new HashSet<>();
+    for (EtaPrediction prediction : told) {
+      assertThat(
+              versions.add(List.of(prediction.orderId(), prediction.stage(), prediction.version())))
+          .as("%s", prediction)
+          .isTrue();
+    }
+  }
+
+  private static Map<Key, EtaPrediction> newest(List<EtaPrediction> told) {
+    Map<Key, EtaPrediction> newest = new HashMap<>();
+    for (EtaPrediction prediction : told) {
+      newest.merge(
+          new Key(prediction.orderId(), prediction.stage()),
+          prediction,
+          (held, come) -> come.version() >= held.version() ? come : held);
+    }
+    return newest;
+  }
+
+  private List<EtaPrediction> run(
+      RandomWorld world,
+      Map<FeatureEntity, List<FeatureRecord>> features,
+      EtaPredictionConfig config,
+      CollectingSink<DeadLetter> deadLetters)
+      throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(
+            config.job().parallelism(), JobEnvironment.configuration(config.job()));
+    CollectingSink<EtaPrediction> topic = new CollectingSink<>();
+    CollectingSink<EtaPrediction> table = new CollectingSink<>();
+    CollectingSink<EtaPrediction> shadow = new CollectingSink<>();
+    EtaPredictionTopology.build(
+        new EtaPredictionTopology.Sources(
+            Listed.of(
+                env,
+                "orders",
+                OrderMessage.class,
+                EtaPredictionJob.ordersThrough(),
+                world.messages(config.job().timeDomain())),
+            listed(env, FeatureEntity.RESTAURANT, features),
+            listed(env, FeatureEntity.COURIER, features),
+            listed(env, FeatureEntity.CITY, features),
+            Listed.of(
+                env,
+                "eta-models",
+                ReleaseMessage.class,
+                WatermarkStrategy.noWatermarks(),
+                List.of())),
+        release -> {
+          throw new IllegalStateException("No release");
+        },
+        new EtaPredictionTopology.Sinks(topic, table, shadow, deadLetters),
+        config);
+    env.execute();
+    List<EtaPrediction> told = topic.drain();
+    assertThat(table.drain()).containsExactlyInAnyOrderElementsOf(told);
+    assertThat(shadow.drain()).isEmpty();
+    return told;
+  }
+
+  private static DataStream<FeatureRecord> listed(
+      StreamExecutionEnvironment env,
+      FeatureEntity entity,
+      Map<FeatureEntity, List<FeatureRecord>> features) {
+    return Listed.of(
+        env,
+        entity.code() + "-features",
+        FeatureRecord.class,
+        MarkerWatermarks.strategy(),
+        features.get(entity));
+  }
+
+  private EtaPredictionConfig config(String domain, int parallelism) {
+    return EtaPredictionConfig.from(
+        Settings.of(
+            Map.of(
+                JobConfig.TIME_DOMAIN,
+                domain,
+                JobConfig.PARALLELISM,
+                Integer.toString(parallelism),
+                JobConfig.CHECKPOINT_INTERVAL,
+                "PT0.5S",
+                JobConfig.CHECKPOINTS_DIR,
+                checkpoints.toString())));
+  }
+}
