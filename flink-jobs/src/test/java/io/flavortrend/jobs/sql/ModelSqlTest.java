@@ -139,14 +139,15 @@ class ModelSqlTest {
     createModel("texts", house, "", "INPUT (rooms STRING)", "OUTPUT (price DOUBLE)");
     createModel("whole", house, "", "INPUT (rooms INT)", "OUTPUT (price INT)");
     createModel("typo", house, ", 'sha265' = 'ab'", "INPUT (rooms INT)", "OUTPUT (price DOUBLE)");
-    String ask = "SELECT * FROM ML_PREDICT(TABLE (SELECT %s AS c), MODEL %s, DESCRIPTOR(c))";
+    tables.executeSql("CREATE TEMPORARY VIEW given AS SELECT '3' AS t, 3 AS n");
+    String ask = "SELECT * FROM ML_PREDICT(TABLE given, MODEL %2$s, DESCRIPTOR(%1$s))";
 
     assertFails(
-        ask.formatted("'3'", "texts"),
+        ask.formatted("t", "texts"),
         "Column rooms of the model's INPUT is STRING; allowed are numbers and BOOLEAN");
     assertFails(
-        ask.formatted("3", "whole"), "Column price of the model's OUTPUT is INT; allowed is DOUBLE");
-    assertFails(ask.formatted("3", "typo"), "sha265");
+        ask.formatted("n", "whole"), "Column price of the model's OUTPUT is INT; allowed is DOUBLE");
+    assertFails(ask.formatted("n", "typo"), "sha265");
   }
 
   @Test
@@ -154,8 +155,10 @@ class ModelSqlTest {
     URI broken = uri("broken.txt", "tree\n");
     createModel("broken", broken, "", "INPUT (rooms INT)", "OUTPUT (price DOUBLE)");
 
+    tables.executeSql("CREATE TEMPORARY VIEW given AS SELECT 3 AS n");
+
     assertFails(
-        "SELECT * FROM ML_PREDICT(TABLE (SELECT 3 AS c), MODEL broken, DESCRIPTOR(c))",
+        "SELECT * FROM ML_PREDICT(TABLE given, MODEL broken, DESCRIPTOR(n))",
         "The model ends early");
   }
 

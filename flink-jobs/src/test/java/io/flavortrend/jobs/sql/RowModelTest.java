@@ -2,6 +2,7 @@ package io.flavortrend.jobs.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.flavortrend.features.vector.EtaVector;
 import io.flavortrend.inference.modelpackage.ModelPackageException;
@@ -57,8 +58,8 @@ class RowModelTest {
         EtaRowModel.open(ETA, EtaVector.names(), List.of("BASELINE", "minutes", "p10"))) {
       double[] answer = model.predict(vector);
 
-      assertThat(answer[1] - answer[0]).isEqualTo(TestPackage.POINT);
-      assertThat(answer[2] - answer[0]).isEqualTo(TestPackage.P10);
+      assertThat(answer[1] - answer[0]).isCloseTo(TestPackage.POINT, within(1e-9));
+      assertThat(answer[2] - answer[0]).isCloseTo(TestPackage.P10, within(1e-9));
     }
   }
 
