@@ -17,7 +17,7 @@ public interface EtaModel extends AutoCloseable {
 
   /**
    * How much each element of the vector moves the answer, minutes: together with the last, which is
-   * the answer to a vector of which nothing is known, they sum up to {@code minutes} before
+   * the baseline plus what the model adds to it on average, they sum up to {@code minutes} before
    * clipping.
    *
    * @return one more than the vector has

@@ -19,6 +19,7 @@ public final class BenchMain {
           new PredictionsBench(),
           new BacklogBench(),
           new StateBench(),
+          new PredictBench(),
           new MemoryBench(),
           new CaptureBench());
 
