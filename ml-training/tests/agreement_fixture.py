@@ -1,4 +1,6 @@
-"""Writes what Java is held to: from ml-training, `PYTHONPATH=src:tests python -m agreement_fixture`.
+"""Writes what Java is held to.
+
+From ml-training: `PYTHONPATH=src:tests python -m agreement_fixture`.
 
 A small package trained on made vectors, and its answers to 10,000 others.
 """
@@ -7,8 +9,8 @@ import gzip
 from pathlib import Path
 
 import numpy as np
-import vectors
 
+import vectors
 from flavor_training import boosting
 from flavor_training.boosting import Floats
 from flavor_training.eta import fingerprint, package, vector

@@ -23,7 +23,9 @@ def vectors(count: int, seed: int) -> Floats:
         unknown, u = share() < 0.1, share()
         if unknown:
             return math.nan
-        return math.floor(u * (categories + 3)) - 1 if categories else math.floor(u * 4096) / 256 - 1
+        return (
+            math.floor(u * (categories + 3)) - 1 if categories else math.floor(u * 4096) / 256 - 1
+        )
 
     sizes = [len(element.categories) for element in vector.elements()]
     return np.array([[value(size) for size in sizes] for _ in range(count)], dtype=np.float64)

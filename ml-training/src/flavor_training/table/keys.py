@@ -56,6 +56,9 @@ class Keys:
         value = self.get(key, [])
         if isinstance(value, (str, int, float)):
             value = [value]
+        if isinstance(value, list):
+            # A YAML alias of a list within a list is one list.
+            value = [w for v in value for w in (v if isinstance(v, list) else [v])]
         if not isinstance(value, list) or any(isinstance(v, (dict, list)) for v in value):
             raise ValueError(f"{self._where}{key} must be a list of names")
         return tuple(str(v) for v in value)

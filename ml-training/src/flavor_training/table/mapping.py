@@ -63,6 +63,14 @@ class Coordinates:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """Counts that belong together: their sum and how many are not 0 are features too."""
+
+    name: str
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class History:
     """From which earlier rows more is learned: of the same restaurant, region and the like."""
 
@@ -84,6 +92,7 @@ class Mapping:
     numeric: tuple[str, ...]
     timestamp: tuple[str, ...]
     coordinate: tuple[Coordinates, ...]
+    total: tuple[Sum, ...]
     ignore: tuple[str, ...]
     clock: Clock
     history: History | None
@@ -97,7 +106,8 @@ class Mapping:
     def numbers(self) -> list[str]:
         """Name the columns that are read as numbers."""
         points = [c for pair in self.coordinate for c in (*pair.start, *pair.end)]
-        return list(dict.fromkeys([*self.numeric, *points]))
+        counts = [c for total in self.total for c in total.of]
+        return list(dict.fromkeys([*self.numeric, *points, *counts]))
 
     def codes(self) -> list[str]:
         """Name the columns that are read as categories."""
@@ -154,6 +164,7 @@ def _mapping(keys: Keys) -> Mapping:
         numeric=columns.texts("numeric"),
         timestamp=columns.texts("timestamp"),
         coordinate=tuple(_coordinates(c) for c in columns.maps("coordinate")),
+        total=tuple(_sum(s) for s in columns.maps("sum")),
         ignore=columns.texts("ignore"),
         clock=clock,
         history=_history(keys.map("history"), target) if "history" in keys else None,
@@ -222,6 +233,14 @@ def _coordinates(keys: Keys) -> Coordinates:
     (a, b), (c, d) = points
     found = Coordinates(keys.text("name", "distance_km") or "distance_km", (a, b), (c, d))
     keys.done()
+    return found
+
+
+def _sum(keys: Keys) -> Sum:
+    found = Sum(keys.required("name"), keys.texts("of"))
+    keys.done()
+    if len(found.of) < 2:  # noqa: PLR2004
+        raise ValueError("columns.sum needs of: two columns or more")
     return found
 
 
