@@ -13,9 +13,6 @@ class Keys:
         self._where = where
         self._asked: list[str] = []
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._content
-
     def get(self, key: str, otherwise: Any = None) -> Any:  # noqa: ANN401
         """Give a value as it is."""
         self._asked.append(key)

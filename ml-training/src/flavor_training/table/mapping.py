@@ -167,7 +167,7 @@ def _mapping(keys: Keys) -> Mapping:
         total=tuple(_sum(s) for s in columns.maps("sum")),
         ignore=columns.texts("ignore"),
         clock=clock,
-        history=_history(keys.map("history"), target) if "history" in keys else None,
+        history=_history(keys.map("history"), target) if keys.get("history") else None,
     )
     columns.done()
     keys.done()
