@@ -10,7 +10,7 @@ from flavor_training.cli import main
 
 def run(tmp_path: Path, data: Path, mapping: Path, *more: str) -> dict:
     summary = tmp_path / "summary.json"
-    common = ["--out", str(tmp_path / "out"), "--trials", "2", "--json", str(summary)]
+    common = ["--out", str(tmp_path / "out"), "--trials", "1", "--json", str(summary)]
     arguments = ["table", "--data", str(data), "--mapping", str(mapping), *common, *more]
     assert main(arguments) == 0
     return json.loads(summary.read_text())
@@ -50,7 +50,7 @@ def test_a_table_of_deliveries(tmp_path):
 
 
 def test_the_same_seed_gives_the_same_result(tmp_path):
-    data = tables.write(tmp_path / "data.csv", tables.rows(300))
+    data = tables.write(tmp_path / "data.csv", tables.rows(150))
     mapping = tables.mapping(tmp_path / "mapping.yaml", split={"random": True})
     first = run(tmp_path / "a", data, mapping)
     second = run(tmp_path / "b", data, mapping)
@@ -61,12 +61,12 @@ def test_the_same_seed_gives_the_same_result(tmp_path):
 
 
 def test_a_second_file_is_the_test(tmp_path):
-    rows = tables.rows(400)
-    data = tables.write(tmp_path / "train.csv", rows[:300])
-    test = tables.write(tmp_path / "test.csv", rows[300:])
+    rows = tables.rows(200)
+    data = tables.write(tmp_path / "train.csv", rows[:150])
+    test = tables.write(tmp_path / "test.csv", rows[150:])
     mapping = tables.mapping(tmp_path / "mapping.yaml")
     found = run(tmp_path, data, mapping, "--test", str(test))
-    assert (found["rows"]["train"], found["rows"]["test"]) == (300, 100)
+    assert (found["rows"]["train"], found["rows"]["test"]) == (150, 50)
 
 
 def test_a_column_may_say_what_is_held_out_and_hours_may_be_the_unit(tmp_path):
@@ -89,7 +89,12 @@ def test_a_column_may_say_what_is_held_out_and_hours_may_be_the_unit(tmp_path):
 def constant(rows):
     for row in rows:
         row["asap"], row["items"] = "yes", "3"
-    return {"target": {"column": "items"}, "columns": {"categorical": ["vehicle"]}}
+    return {
+        "target": {"column": "items"},
+        "columns": {"categorical": ["vehicle"]},
+        "split": {"time": "placed"},
+        "history": None,
+    }
 
 
 def leaking(rows):
@@ -116,7 +121,7 @@ def leaking(rows):
         (lambda _: {"split": {"random": True, "test_fraction": 2}}, "not between 0 and 1"),
         (lambda _: {"time": {"zone": "Mars/North"}}, "'Mars/North' is no time zone"),
         (lambda _: {"time": {"pattern": "QQ"}}, "time.pattern has 'Q'"),
-        (lambda _: {"history": {"entities": []}}, "history.entities is missing"),
+        (lambda _: {"history": {"workers": "courier"}}, "history.entities is missing"),
     ],
 )
 def test_refuses_with_one_sentence(tmp_path, prepare, says, capsys):
