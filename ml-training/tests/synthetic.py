@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import io
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,14 +22,15 @@ def write(
 ) -> Path:
     """Write an export: minutes depend on distance, rain, stage and the restaurant's load."""
     random = np.random.default_rng(seed)
-    opened = gzip.open(path, "wt", newline="") if path.suffix == ".gz" else path.open("w")
-    with opened as file:
-        out = csv.writer(file, lineterminator="\n")
-        out.writerow(examples.header())
-        for order in range(1, orders + 1):
-            placed = _START + timedelta(minutes=2 * order)
-            for stage in stages:
-                out.writerow(_row(order, stage, placed, random, shift))
+    text = io.StringIO()
+    out = csv.writer(text, lineterminator="\n")
+    out.writerow(examples.header())
+    for order in range(1, orders + 1):
+        placed = _START + timedelta(minutes=2 * order)
+        for stage in stages:
+            out.writerow(_row(order, stage, placed, random, shift))
+    content = text.getvalue().encode()
+    path.write_bytes(gzip.compress(content) if path.suffix == ".gz" else content)
     return path
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from flavor_training import metrics
+from flavor_training import linear, metrics
 from flavor_training.boosting import Floats
 from flavor_training.eta import vector
 from flavor_training.eta.examples import Examples
@@ -46,7 +46,7 @@ def evaluate(train: Examples, test: Examples, answers: Answers) -> dict[str, Any
 def baselines(train: Examples, test: Examples) -> dict[str, dict[str, float]]:
     """Give the errors of simple rules, learned and judged on the same rows as the model.
 
-    A constant median and each restaurant's mean are of the stage: what is left differs by it.
+    The constant median and each restaurant's mean are of the stage: what is left differs by it.
     """
     median = np.empty(len(test))
     restaurant = np.empty(len(test))
@@ -57,9 +57,13 @@ def baselines(train: Examples, test: Examples) -> dict[str, dict[str, float]]:
         means = _means(train.restaurant_id[learned], train.actual[learned])
         usual = float(known.mean())
         restaurant[rows] = [means.get(r, usual) for r in test.restaurant_id[rows]]
+    numbers = (train.vectors, train.actual, test.vectors, vector.category_indexes())
+    mean = np.full(len(test), train.actual.mean())
     return {
         "rule": dict(metrics.errors(test.baseline, test.actual)),
         "median": dict(metrics.errors(median, test.actual)),
+        "mean": dict(metrics.errors(mean, test.actual)),
+        "linear": dict(metrics.errors(linear.predict(*numbers), test.actual)),
         "restaurant_mean": dict(metrics.errors(restaurant, test.actual)),
     }
 

@@ -16,8 +16,8 @@ _SEARCH_ROWS = 150_000
 
 def fit(slices: Slices, trials: int, seed: int) -> tuple[Model, Tuned]:
     """Search on at most 150,000 examples, then train the three models on all and correct them."""
-    say(f"searching parameters, {trials} trials on {len(slices.train):,} examples at most")
     sample = _evenly(slices.train, _SEARCH_ROWS)
+    say(f"searching parameters, {trials} trials on {len(sample):,} examples")
     train, choice = _dataset(sample), _evenly(slices.choice, _SEARCH_ROWS // 4)
     tuned = tuning.search(train, _dataset(choice, train), trials, seed)
     if len(sample) < len(slices.train):

@@ -67,11 +67,7 @@ def train(request: Request) -> dict[str, Any]:
     signed = package.signature(version, evaluation.instant(data.delivered_at.max()), model)
     sha256 = package.write(path, model, signed, written)
     summary = {
-        "rows": {
-            **written["rows"],
-            "train": written["rows"]["train"],
-            "rejected": len(rejects.rejected),
-        },
+        "rows": {**written["rows"], "rejected": len(rejects.rejected)},
         "unit": "minutes",
         "model": {key: measured[key] for key in ("mae", "rmse", "coverage")},
         "baselines": measured["baselines"],

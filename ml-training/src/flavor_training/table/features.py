@@ -49,6 +49,12 @@ def build(table: Table, mapping: Mapping) -> Features:
     numbers = {name: table.numbers[name] for name in mapping.numbers()}
     for pair in mapping.coordinate:
         numbers[pair.name] = _distance(table, pair)
+    for total in mapping.total:
+        counts = np.nan_to_num(np.column_stack([table.numbers[name] for name in total.of]))
+        numbers |= {
+            total.name: counts.sum(axis=1),
+            f"{total.name}_kinds": (counts != 0).sum(axis=1),
+        }
     first, *later = _instants(mapping) or [None]
     for name in filter(None, (first, *later)):
         numbers |= _calendar(name, mapping.clock.local(table.times[name]))

@@ -3,11 +3,11 @@
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from flavor_training.failure import TrainingError
+from flavor_training.table.keys import Keys
 from flavor_training.table.times import Clock
 
 UNITS = {"seconds": 1 / 60, "minutes": 1.0, "hours": 60.0}
@@ -63,6 +63,14 @@ class Coordinates:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """Counts that belong together: their sum and how many are not 0 are features too."""
+
+    name: str
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class History:
     """From which earlier rows more is learned: of the same restaurant, region and the like."""
 
@@ -84,6 +92,7 @@ class Mapping:
     numeric: tuple[str, ...]
     timestamp: tuple[str, ...]
     coordinate: tuple[Coordinates, ...]
+    total: tuple[Sum, ...]
     ignore: tuple[str, ...]
     clock: Clock
     history: History | None
@@ -97,7 +106,8 @@ class Mapping:
     def numbers(self) -> list[str]:
         """Name the columns that are read as numbers."""
         points = [c for pair in self.coordinate for c in (*pair.start, *pair.end)]
-        return list(dict.fromkeys([*self.numeric, *points]))
+        counts = [c for total in self.total for c in total.of]
+        return list(dict.fromkeys([*self.numeric, *points, *counts]))
 
     def codes(self) -> list[str]:
         """Name the columns that are read as categories."""
@@ -125,82 +135,14 @@ def read(path: Path) -> Mapping:
         raise TrainingError(f"There is no mapping file {path}.")
     try:
         content = yaml.safe_load(path.read_text("utf-8"))
-        return _mapping(_Keys(content, ""))
+        return _mapping(Keys(content, ""))
     except (yaml.YAMLError, UnicodeDecodeError) as broken:
         raise TrainingError(f"{path} is no YAML: {' '.join(str(broken).split())}.") from None
     except ValueError as wrong:
         raise TrainingError(f"{path}: {wrong}.") from None
 
 
-class _Keys:
-    """A map of the file; every key must be known, and is asked for by its type."""
-
-    def __init__(self, content: Any, where: str) -> None:  # noqa: ANN401
-        if not isinstance(content, dict):
-            raise ValueError(f"{where or 'the file'} must be a map of keys")
-        self._content = content
-        self._where = where
-        self._asked: list[str] = []
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._content
-
-    def get(self, key: str, otherwise: Any = None) -> Any:  # noqa: ANN401
-        self._asked.append(key)
-        value = self._content.get(key)
-        return otherwise if value is None else value
-
-    def text(self, key: str, otherwise: str | None = None) -> str | None:
-        value = self.get(key, otherwise)
-        if isinstance(value, (dict, list)):
-            raise ValueError(f"{self._where}{key} must be one value")
-        return None if value is None else str(value)
-
-    def required(self, key: str) -> str:
-        value = self.text(key)
-        if value is None:
-            raise ValueError(f"{self._where}{key} is missing")
-        return value
-
-    def number(self, key: str, otherwise: float, low: float = float("-inf")) -> float:
-        value = self.get(key, otherwise)
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or value < low:
-            least = "" if low == float("-inf") else f" of {low:g} or more"
-            raise ValueError(f"{self._where}{key} is {value!r}, not a number{least}")
-        return float(value)
-
-    def share(self, key: str, otherwise: float) -> float:
-        value = self.number(key, otherwise)
-        if not 0 < value < 1:
-            raise ValueError(f"{self._where}{key} is {value:g}, not between 0 and 1")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.get(key, [])
-        if isinstance(value, (str, int, float)):
-            value = [value]
-        if not isinstance(value, list) or any(isinstance(v, (dict, list)) for v in value):
-            raise ValueError(f"{self._where}{key} must be a list of names")
-        return tuple(str(v) for v in value)
-
-    def map(self, key: str) -> "_Keys":
-        return _Keys(self.get(key, {}), f"{self._where}{key}.")
-
-    def maps(self, key: str) -> list["_Keys"]:
-        value = self.get(key, [])
-        if not isinstance(value, list):
-            raise ValueError(f"{self._where}{key} must be a list")
-        return [_Keys(v, f"{self._where}{key}[{i}].") for i, v in enumerate(value)]
-
-    def done(self) -> None:
-        unknown = [str(key) for key in self._content if key not in self._asked]
-        if unknown:
-            raise ValueError(
-                f"unknown key {self._where}{unknown[0]}; known are {', '.join(self._asked)}"
-            )
-
-
-def _mapping(keys: _Keys) -> Mapping:
+def _mapping(keys: Keys) -> Mapping:
     target = _target(keys.map("target"))
     columns = keys.map("columns")
     times = keys.map("time")
@@ -222,9 +164,10 @@ def _mapping(keys: _Keys) -> Mapping:
         numeric=columns.texts("numeric"),
         timestamp=columns.texts("timestamp"),
         coordinate=tuple(_coordinates(c) for c in columns.maps("coordinate")),
+        total=tuple(_sum(s) for s in columns.maps("sum")),
         ignore=columns.texts("ignore"),
         clock=clock,
-        history=_history(keys.map("history"), target) if "history" in keys else None,
+        history=_history(keys.map("history"), target) if keys.get("history") else None,
     )
     columns.done()
     keys.done()
@@ -232,7 +175,7 @@ def _mapping(keys: _Keys) -> Mapping:
     return mapping
 
 
-def _target(keys: _Keys) -> Target:
+def _target(keys: Keys) -> Target:
     unit = keys.text("unit", "minutes") or "minutes"
     if unit not in UNITS:
         raise ValueError(f"target.unit is '{unit}'; allowed are {', '.join(UNITS)}")
@@ -250,7 +193,7 @@ def _target(keys: _Keys) -> Target:
     return target
 
 
-def _split(keys: _Keys, target: Target) -> Split:
+def _split(keys: Keys, target: Target) -> Split:
     parts = {part: keys.texts(part) for part in ("train", "validation", "test")}
     split = Split(
         time=keys.text("time"),
@@ -271,7 +214,7 @@ def _split(keys: _Keys, target: Target) -> Split:
     return split
 
 
-def _filter(keys: _Keys) -> Filter:
+def _filter(keys: Keys) -> Filter:
     values = keys.texts("equals") + keys.texts("in")
     found = Filter(
         keys.required("column"),
@@ -283,7 +226,7 @@ def _filter(keys: _Keys) -> Filter:
     return found
 
 
-def _coordinates(keys: _Keys) -> Coordinates:
+def _coordinates(keys: Keys) -> Coordinates:
     points = [keys.texts("from"), keys.texts("to")]
     if any(len(point) != 2 for point in points):  # noqa: PLR2004
         raise ValueError("columns.coordinate needs from and to, each [latitude, longitude]")
@@ -293,7 +236,15 @@ def _coordinates(keys: _Keys) -> Coordinates:
     return found
 
 
-def _history(keys: _Keys, target: Target) -> History:
+def _sum(keys: Keys) -> Sum:
+    found = Sum(keys.required("name"), keys.texts("of"))
+    keys.done()
+    if len(found.of) < 2:  # noqa: PLR2004
+        raise ValueError("columns.sum needs of: two columns or more")
+    return found
+
+
+def _history(keys: Keys, target: Target) -> History:
     start = keys.text("start", target.start)
     if start is None:
         raise ValueError("history.start is missing: the column of the time of prediction")
