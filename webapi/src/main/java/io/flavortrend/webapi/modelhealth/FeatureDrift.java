@@ -1,5 +1,6 @@
 package io.flavortrend.webapi.modelhealth;
 
+import java.util.stream.Stream;
 import io.flavortrend.features.vector.EtaVector;
 import io.flavortrend.features.vector.VectorElement;
 import io.flavortrend.features.vector.VectorElement.Group;
@@ -93,7 +94,7 @@ record FeatureDrift(
         .map(
             drift ->
                 Status.worst(
-                    java.util.stream.Stream.of(
+                    Stream.of(
                         config.psi().judge(drift.psi()), config.ks().judge(drift.ks()))))
         .orElse(null);
   }

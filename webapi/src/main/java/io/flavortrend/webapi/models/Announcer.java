@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.Disposable;
@@ -108,7 +109,9 @@ class Announcer implements AutoCloseable {
       return Mono.error(failure);
     }
     if (!pending.getAndSet(true)) {
-      LOG.warn("Releases will be announced later: {}", failure.toString());
+      LOG.warn(
+          "Releases will be announced later: {}",
+          NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }
     return Mono.just(false);
   }

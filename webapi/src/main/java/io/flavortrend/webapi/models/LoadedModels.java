@@ -3,8 +3,6 @@ package io.flavortrend.webapi.models;
 import io.flavortrend.contracts.values.EtaPrediction;
 import io.flavortrend.inference.BaselineModel;
 import io.flavortrend.inference.EtaModel;
-import io.flavortrend.inference.LightGbmModel;
-import io.flavortrend.inference.modelpackage.ModelPackage;
 import io.flavortrend.inference.modelpackage.ModelPackageException;
 import io.flavortrend.inference.modelpackage.ModelPackageException.Reason;
 import io.flavortrend.webapi.WebapiConfig;
@@ -80,8 +78,8 @@ public class LoadedModels implements AutoCloseable {
   }
 
   private EtaModel open(ModelVersion version) throws ModelPackageException {
-    ModelPackage fetched = sources.fetch(URI.create(version.packageUri()), version.sha256());
-    return LightGbmModel.open(fetched);
+    return PackageSources.open(
+        sources.fetch(URI.create(version.packageUri()), version.sha256()));
   }
 
   /** Where two have loaded it at once, one of them is too many. */

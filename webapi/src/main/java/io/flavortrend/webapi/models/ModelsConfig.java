@@ -1,5 +1,6 @@
 package io.flavortrend.webapi.models;
 
+import java.util.Locale;
 import io.flavortrend.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public record ModelsConfig(
         Arrays.stream(
                 settings
                     .text("FLAVOR_MODELS_HOSTS", "")
-                    .toLowerCase(java.util.Locale.ROOT)
+                    .toLowerCase(Locale.ROOT)
                     .split(","))
             .map(String::strip)
             .filter(host -> !host.isEmpty())

@@ -1,5 +1,7 @@
 package io.flavortrend.webapi.models;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import io.flavortrend.access.AccessToken;
 import io.flavortrend.contracts.values.ModelRelease.Role;
 import io.flavortrend.webapi.problems.Problems;
@@ -146,8 +148,8 @@ class ModelsController {
   }
 
   private static Versions versions(List<ModelVersion> items, ReleaseHistory history) {
-    List<Release> newestFirst = new java.util.ArrayList<>(history.releases());
-    java.util.Collections.reverse(newestFirst);
+    List<Release> newestFirst = new ArrayList<>(history.releases());
+    Collections.reverse(newestFirst);
     return new Versions(
         history.standing(Role.CHAMPION).map(Release::modelVersion).orElse(null),
         history.standing(Role.CHALLENGER).map(Release::modelVersion).orElse(null),

@@ -1,5 +1,7 @@
 package io.flavortrend.webapi.models;
 
+import io.flavortrend.inference.EtaModel;
+import io.flavortrend.inference.LightGbmModel;
 import io.flavortrend.inference.modelpackage.ModelPackage;
 import io.flavortrend.inference.modelpackage.ModelPackageException;
 import io.flavortrend.inference.modelpackage.ModelPackageException.Reason;
@@ -63,6 +65,19 @@ class PackageSources {
           Reason.UNREACHABLE, "%s is not allowed: allowed is %s".formatted(uri, ALLOWED));
     }
     return ModelPackages.fetch(uri, sha256, config.maxBytes());
+  }
+
+  /**
+   * Opens a package; the caller closes the model.
+   *
+   * @throws ModelPackageException where LightGBM refuses it, or is not to be had on this machine
+   */
+  static EtaModel open(ModelPackage found) throws ModelPackageException {
+    try {
+      return LightGbmModel.open(found);
+    } catch (IllegalStateException e) {
+      throw new ModelPackageException(Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Links are followed first: one may lead out of the directory. */

@@ -1,7 +1,5 @@
 package io.flavortrend.webapi.models;
 
-import io.flavortrend.inference.EtaModel;
-import io.flavortrend.inference.LightGbmModel;
 import io.flavortrend.inference.modelpackage.ModelPackage;
 import io.flavortrend.inference.modelpackage.ModelPackageException;
 import io.flavortrend.webapi.audit.ActionsLog;
@@ -81,8 +79,7 @@ class Registry {
   /** Fetches it and opens it once: a model that cannot be opened must not be promoted. */
   private ModelPackage usable(URI uri, @Nullable String sha256) throws ModelPackageException {
     ModelPackage found = sources.fetch(uri, sha256);
-    EtaModel model = LightGbmModel.open(found);
-    model.close();
+    PackageSources.open(found).close();
     return found;
   }
 

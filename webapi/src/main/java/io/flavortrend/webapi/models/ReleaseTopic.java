@@ -1,5 +1,6 @@
 package io.flavortrend.webapi.models;
 
+import java.util.Arrays;
 import io.flavortrend.contracts.codec.ContractViolationException;
 import io.flavortrend.contracts.codec.JsonCodec;
 import io.flavortrend.contracts.topics.TopicCatalogue;
@@ -124,7 +125,7 @@ class ReleaseTopic implements AutoCloseable {
 
   private static Optional<Role> role(byte[] key) {
     String code = new String(key, StandardCharsets.UTF_8);
-    return java.util.Arrays.stream(Role.values())
+    return Arrays.stream(Role.values())
         .filter(role -> role.code().equals(code))
         .findFirst();
   }
@@ -135,11 +136,18 @@ class ReleaseTopic implements AutoCloseable {
           new KafkaProducer<>(
               settings(
                   Map.of(
-                      "acks", "all",
-                      "enable.idempotence", true,
-                      "max.block.ms", (int) TIMEOUT.toMillis(),
-                      "request.timeout.ms", (int) TIMEOUT.toMillis(),
-                      "delivery.timeout.ms", (int) TIMEOUT.toMillis())),
+                      "acks",
+                      "all",
+                      "enable.idempotence",
+                      true,
+                      "linger.ms",
+                      0,
+                      "max.block.ms",
+                      (int) TIMEOUT.toMillis(),
+                      "request.timeout.ms",
+                      (int) TIMEOUT.toMillis(),
+                      "delivery.timeout.ms",
+                      (int) TIMEOUT.toMillis())),
               new ByteArraySerializer(),
               new ByteArraySerializer());
     }

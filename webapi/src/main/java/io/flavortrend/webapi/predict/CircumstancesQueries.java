@@ -1,5 +1,6 @@
 package io.flavortrend.webapi.predict;
 
+import java.util.Objects;
 import io.flavortrend.access.AccessToken;
 import io.flavortrend.contracts.values.EnrichedOrder.Weather;
 import io.flavortrend.features.catalogue.FeatureEntity;
@@ -77,7 +78,7 @@ class CircumstancesQueries {
   }
 
   private Mono<Restaurant> restaurant(WhatIf whatIf, AccessToken token) {
-    long id = java.util.Objects.requireNonNull(whatIf.restaurantId());
+    long id = Objects.requireNonNull(whatIf.restaurantId());
     return database
         .sql(RESTAURANT)
         .bind("id", id)

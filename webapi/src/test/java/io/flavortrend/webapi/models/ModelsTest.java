@@ -203,13 +203,9 @@ class ModelsTest {
       assertThat(json(released).path("announced").asBoolean()).isFalse();
     }
     try (TestServer back = TestServer.start(settings())) {
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .untilAsserted(
-              () ->
-                  assertThat(topic.told().get(ModelRelease.Role.CHAMPION).modelVersion())
-                      .isEqualTo("m-50"));
-      assertThat(back.authority()).isNotEmpty();
+      awaitChampionTold(file("m-50"));
+      assertThat(json(back.get("/api/v1/model/versions", admin())).path("champion").asString())
+          .isEqualTo("m-50");
     }
   }
 
@@ -221,21 +217,15 @@ class ModelsTest {
     Path bundled = TestPackage.of("m-60").write(models);
     String resource = "/models/" + bundled.getFileName();
     try (TestServer first = TestServer.start(settings(Map.of("FLAVOR_MODELS_BUNDLED", resource)))) {
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> versions(first).path("champion").asString("").equals("m-60"));
+      awaitChampionTold("classpath:" + resource);
       JsonNode release = versions(first).path("releases").get(0);
 
+      assertThat(versions(first).path("champion").asString()).isEqualTo("m-60");
       assertThat(release.path("effective_from").isNull()).isTrue();
       assertThat(release.path("reason").asString()).isEqualTo("first");
       assertThat(versions(first).path("items").get(0).path("origin").asString())
           .isEqualTo("bundled");
     }
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> topic.told().get(ModelRelease.Role.CHAMPION).packageUri(),
-            ("classpath:" + resource)::equals);
   }
 
   @Test
@@ -270,6 +260,21 @@ class ModelsTest {
                   .statusCode())
           .isEqualTo(503);
     }
+  }
+
+  private static void awaitChampionTold(String packageUri) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(topic.told().get(ModelRelease.Role.CHAMPION))
+                    .isNotNull()
+                    .extracting(ModelRelease::packageUri)
+                    .isEqualTo(packageUri));
+  }
+
+  private static String file(String version) {
+    return folder.resolve(version + ".zip").toUri().toString();
   }
 
   private record ModelVersionRow(String uri, String sha256) {}
