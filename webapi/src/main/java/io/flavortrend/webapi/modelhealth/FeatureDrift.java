@@ -1,6 +1,5 @@
 package io.flavortrend.webapi.modelhealth;
 
-import java.util.stream.Stream;
 import io.flavortrend.features.vector.EtaVector;
 import io.flavortrend.features.vector.VectorElement;
 import io.flavortrend.features.vector.VectorElement.Group;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,8 +94,7 @@ record FeatureDrift(
         .map(
             drift ->
                 Status.worst(
-                    Stream.of(
-                        config.psi().judge(drift.psi()), config.ks().judge(drift.ks()))))
+                    Stream.of(config.psi().judge(drift.psi()), config.ks().judge(drift.ks()))))
         .orElse(null);
   }
 }

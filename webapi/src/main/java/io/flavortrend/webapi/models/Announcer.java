@@ -25,19 +25,22 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Makes the topic say what the table says: after each release, and at the start and for as long as
- * that has failed every few seconds, so that an outage of Kafka loses no release. Thread-safe.
+ * Makes the topic say what the table says: after each release, every few seconds from the start and
+ * for as long as that has failed, and every minute in any case, so that neither an outage of Kafka
+ * nor a caller who hangs up nor a topic made anew loses a release. Thread-safe.
  */
 @Component
 class Announcer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
   private static final Duration RETRY = Duration.ofSeconds(3);
+  private static final int RETRIES_PER_MINUTE = 20;
 
   private final Releases releases;
   private final ReleaseTopic topic;
   private final BundledModel bundled;
   private final TransactionalOperator transactions;
   private final AtomicBoolean pending = new AtomicBoolean(true);
+  private final AtomicBoolean failing = new AtomicBoolean();
   private final Disposable.Swap retries = Disposables.swap();
 
   Announcer(
@@ -56,7 +59,7 @@ class Announcer implements AutoCloseable {
     retries.update(
         Flux.interval(Duration.ZERO, RETRY)
             .onBackpressureDrop()
-            .filter(tick -> pending.get())
+            .filter(tick -> pending.get() || tick % RETRIES_PER_MINUTE == 0)
             .concatMap(tick -> bundled.ensure().then(announce()).onErrorResume(this::later), 1)
             .subscribe());
   }
@@ -74,7 +77,11 @@ class Announcer implements AutoCloseable {
         .flatMap(any -> Mono.fromCallable(topic::told).subscribeOn(Schedulers.boundedElastic()))
         .flatMap(told -> tellUnderLock(told).thenReturn(true))
         .defaultIfEmpty(true)
-        .doOnNext(done -> pending.set(false))
+        .doOnNext(
+            done -> {
+              pending.set(false);
+              failing.set(false);
+            })
         .onErrorResume(this::later);
   }
 
@@ -108,7 +115,8 @@ class Announcer implements AutoCloseable {
     if (!(failure instanceof KafkaException) && StoreFailure.reason(failure).isEmpty()) {
       return Mono.error(failure);
     }
-    if (!pending.getAndSet(true)) {
+    pending.set(true);
+    if (!failing.getAndSet(true)) {
       LOG.warn(
           "Releases will be announced later: {}",
           NestedExceptionUtils.getMostSpecificCause(failure).toString());

@@ -78,8 +78,7 @@ public class LoadedModels implements AutoCloseable {
   }
 
   private EtaModel open(ModelVersion version) throws ModelPackageException {
-    return PackageSources.open(
-        sources.fetch(URI.create(version.packageUri()), version.sha256()));
+    return PackageSources.open(sources.fetch(URI.create(version.packageUri()), version.sha256()));
   }
 
   /** Where two have loaded it at once, one of them is too many. */

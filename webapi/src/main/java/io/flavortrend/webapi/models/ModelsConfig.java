@@ -1,10 +1,11 @@
 package io.flavortrend.webapi.models;
 
-import java.util.Locale;
+import io.flavortrend.settings.InvalidSettingException;
 import io.flavortrend.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,19 +27,21 @@ public record ModelsConfig(
     return new ModelsConfig(
         settings.path("FLAVOR_MODELS_DIR", Path.of(".flavor", "models")),
         Arrays.stream(
-                settings
-                    .text("FLAVOR_MODELS_HOSTS", "")
-                    .toLowerCase(Locale.ROOT)
-                    .split(","))
+                settings.text("FLAVOR_MODELS_HOSTS", "").toLowerCase(Locale.ROOT).split(","))
             .map(String::strip)
             .filter(host -> !host.isEmpty())
             .collect(Collectors.toUnmodifiableSet()),
         settings.integer("FLAVOR_MODELS_MAX_BYTES", 64 * MIB, 1_024, 1_024 * MIB),
         settings.integer("FLAVOR_MODELS_LOADED", 3, 1, 50),
-        bundled(settings.text("FLAVOR_MODELS_BUNDLED", "/models/eta.zip")));
+        bundled(settings));
   }
 
-  private static URI bundled(String resource) {
+  private static URI bundled(Settings settings) {
+    String resource = settings.text("FLAVOR_MODELS_BUNDLED", "/models/eta.zip");
+    if (!resource.matches("/models/[A-Za-z0-9._-]+")) {
+      throw new InvalidSettingException(
+          "FLAVOR_MODELS_BUNDLED", resource, "a resource such as /models/eta.zip");
+    }
     return URI.create("classpath:" + resource);
   }
 }

@@ -1,14 +1,14 @@
 package io.flavortrend.webapi.models;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import io.flavortrend.access.AccessToken;
 import io.flavortrend.contracts.values.ModelRelease.Role;
 import io.flavortrend.webapi.problems.Problems;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

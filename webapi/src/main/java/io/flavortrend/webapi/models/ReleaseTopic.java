@@ -1,6 +1,5 @@
 package io.flavortrend.webapi.models;
 
-import java.util.Arrays;
 import io.flavortrend.contracts.codec.ContractViolationException;
 import io.flavortrend.contracts.codec.JsonCodec;
 import io.flavortrend.contracts.topics.TopicCatalogue;
@@ -9,6 +8,7 @@ import io.flavortrend.contracts.values.ModelRelease.Role;
 import io.flavortrend.webapi.WebapiConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -125,9 +125,7 @@ class ReleaseTopic implements AutoCloseable {
 
   private static Optional<Role> role(byte[] key) {
     String code = new String(key, StandardCharsets.UTF_8);
-    return Arrays.stream(Role.values())
-        .filter(role -> role.code().equals(code))
-        .findFirst();
+    return Arrays.stream(Role.values()).filter(role -> role.code().equals(code)).findFirst();
   }
 
   private synchronized KafkaProducer<byte[], byte[]> producer() {

@@ -1,6 +1,5 @@
 package io.flavortrend.webapi.predict;
 
-import java.util.Objects;
 import io.flavortrend.access.AccessToken;
 import io.flavortrend.contracts.values.EnrichedOrder.Weather;
 import io.flavortrend.features.catalogue.FeatureEntity;
@@ -11,6 +10,7 @@ import io.flavortrend.webapi.problems.Problems;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
