@@ -4,6 +4,8 @@ import io.flavortrend.contracts.TimeDomain;
 import io.flavortrend.settings.InvalidSettingException;
 import io.flavortrend.settings.Secret;
 import io.flavortrend.settings.Settings;
+import io.flavortrend.webapi.modelhealth.HealthConfig;
+import io.flavortrend.webapi.models.ModelsConfig;
 import io.flavortrend.webapi.store.StoreConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param notifierPort where a page finds the WebSocket on its own host
  * @param notifierPublicUrl where a page finds the WebSocket otherwise; null for its own host
  * @param sessionLifetime how long a sign-in lasts
+ * @param models where model packages may come from
+ * @param health from when on a model's health is worth a warning
  * @param neighbours where the other processes are
  */
 public record WebapiConfig(
@@ -30,6 +34,8 @@ public record WebapiConfig(
     int notifierPort,
     @Nullable URI notifierPublicUrl,
     Duration sessionLifetime,
+    ModelsConfig models,
+    HealthConfig health,
     Neighbours neighbours) {
 
   /**
@@ -61,6 +67,8 @@ public record WebapiConfig(
             ? url(settings, "FLAVOR_NOTIFIER_PUBLIC_URL", "")
             : null,
         settings.duration("FLAVOR_SESSION_LIFETIME", Duration.ofHours(12)),
+        ModelsConfig.from(settings),
+        HealthConfig.from(settings),
         new Neighbours(
             url(settings, "FLAVOR_FLINK_URL", local(settings.port("FLAVOR_FLINK_PORT", 8081))),
             url(settings, "FLAVOR_CONNECT_URL", local(settings.port("FLAVOR_CONNECT_PORT", 8083))),

@@ -3,7 +3,6 @@ package io.flavortrend.webapi.access;
 import io.flavortrend.webapi.problems.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -24,8 +23,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Who may do what: signing in, health and what a page has to know before are open, as are the
- * page's files; everything else needs a token, and some of it a role. There are no server-side
- * sessions; forged requests are kept out by {@link SameOriginFilter}.
+ * page's files; everything else needs a token, and some of it a role ({@link RoleRule}). There are
+ * no server-side sessions; forged requests are kept out by {@link SameOriginFilter}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -45,16 +44,13 @@ class SecurityConfiguration {
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .addFilterAt(authentication(sessions), SecurityWebFiltersOrder.AUTHENTICATION)
         .authorizeExchange(
-            exchanges ->
-                exchanges
-                    .pathMatchers(OPEN)
-                    .permitAll()
-                    .pathMatchers(HttpMethod.POST, "/api/v1/auth/links")
-                    .hasRole("ADMIN")
-                    .pathMatchers("/api/**")
-                    .authenticated()
-                    .anyExchange()
-                    .permitAll())
+            exchanges -> {
+              exchanges.pathMatchers(OPEN).permitAll();
+              for (RoleRule rule : RoleRule.ALL) {
+                exchanges.pathMatchers(rule.method(), rule.path()).hasRole(rule.role().name());
+              }
+              exchanges.pathMatchers("/api/**").authenticated().anyExchange().permitAll();
+            })
         .exceptionHandling(
             failures ->
                 failures

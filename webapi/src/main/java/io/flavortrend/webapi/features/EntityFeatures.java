@@ -1,7 +1,9 @@
 package io.flavortrend.webapi.features;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageMs how long they have been holding
  * @param version rises with each version of the entity
  */
-record EntityFeatures(
+public record EntityFeatures(
     String entity,
     long entityId,
     @Nullable Integer cityId,
@@ -25,9 +27,16 @@ record EntityFeatures(
     Freshness freshness,
     Instant asOf) {
 
+  /** Their values by name; null where unknown. */
+  public Map<String, @Nullable Double> byName() {
+    Map<String, @Nullable Double> values = new HashMap<>();
+    features.forEach(feature -> values.put(feature.name(), feature.value()));
+    return values;
+  }
+
   /**
    * @param type number, count, rate, flag, category or instant
    * @param value null where unknown, never 0 instead
    */
-  record Value(String name, String type, String unit, @Nullable Double value) {}
+  public record Value(String name, String type, String unit, @Nullable Double value) {}
 }

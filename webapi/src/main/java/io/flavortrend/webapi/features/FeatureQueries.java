@@ -12,9 +12,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Reads the newest version of one entity's features. */
+/** Reads the newest version of one entity's features. Thread-safe. */
 @Component
-class FeatureQueries {
+public class FeatureQueries {
   // The source's row knows the city at once; the features may have been computed before it was
   // told.
   private static final String ONE =
@@ -36,7 +36,7 @@ class FeatureQueries {
   }
 
   /** The newest features of the entity; empty where it has none. */
-  Mono<EntityFeatures> newest(FeatureEntity entity, long id, Instant now) {
+  public Mono<EntityFeatures> newest(FeatureEntity entity, long id, Instant now) {
     String columns =
         String.join(
             ", ", FeatureCatalogue.names(entity).stream().map(name -> "f." + name).toList());

@@ -1,13 +1,17 @@
 package io.flavortrend.webapi.problems;
 
 import io.flavortrend.webapi.store.StoreFailure;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,6 +25,9 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where failures become answers: those of controllers and those of filters. */
@@ -81,14 +88,32 @@ class ProblemWebExceptionHandler implements WebExceptionHandler {
           String.valueOf(mismatch.getValue()),
           allowed(mismatch.getRequiredType()));
     }
-    return input.getStatusCode() == HttpStatus.BAD_REQUEST
-        ? Problems.badRequest("The request's body or parameters cannot be read")
-        : input;
+    if (input.getStatusCode() != HttpStatus.BAD_REQUEST) {
+      return input;
+    }
+    return NestedExceptionUtils.getMostSpecificCause(input) instanceof MismatchedInputException e
+            && !e.getPath().isEmpty()
+        ? badField(e)
+        : Problems.badRequest("The request's body or parameters cannot be read");
+  }
+
+  /** A field of the body that has a value of another type. */
+  private static ErrorResponse badField(MismatchedInputException mismatch) {
+    String path =
+        mismatch.getPath().stream()
+            .map(JacksonException.Reference::getPropertyName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    Object value = mismatch instanceof InvalidFormatException format ? format.getValue() : "";
+    return Problems.badParameter(path, String.valueOf(value), allowed(mismatch.getTargetType()));
   }
 
   private static String allowed(@org.jspecify.annotations.Nullable Class<?> type) {
     if (type == Instant.class) {
       return "an ISO-8601 instant such as 2026-01-31T18:00:00Z";
+    }
+    if (type == Double.class || type == double.class || type == BigDecimal.class) {
+      return "a number";
     }
     return type == null || type == String.class ? "a text" : "a whole number";
   }

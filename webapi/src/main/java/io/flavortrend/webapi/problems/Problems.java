@@ -41,6 +41,22 @@ public final class Problems {
     return problem(HttpStatus.NOT_FOUND, detail);
   }
 
+  /** 409: it contradicts what is there. */
+  public static ErrorResponseException conflict(String detail) {
+    return problem(HttpStatus.CONFLICT, detail);
+  }
+
+  /**
+   * 422: what the request refers to cannot be used.
+   *
+   * @param reason as a code
+   */
+  public static ErrorResponseException unprocessable(String reason, String detail) {
+    ErrorResponseException problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+    problem.getBody().setProperty("reason", reason);
+    return problem;
+  }
+
   /** 429: asked too often. */
   public static ErrorResponseException tooMany(String detail, Duration retryAfter) {
     ErrorResponseException problem = problem(HttpStatus.TOO_MANY_REQUESTS, detail);

@@ -4,12 +4,15 @@ import static io.flavortrend.webapi.testing.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flavortrend.access.Role;
+import io.flavortrend.webapi.access.RoleRule;
 import io.flavortrend.webapi.testing.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class PagesTest {
   private final TestServer server = TestServer.shared();
@@ -70,5 +73,22 @@ class PagesTest {
     assertThat(json(openApi).path("components").path("schemas").toString())
         .contains("window_start");
     assertThat(json(openApi).path("paths").toString()).doesNotContain("AccessToken");
+  }
+
+  @Test
+  void tellsInItsDescriptionWhichRoleARequestNeeds() {
+    JsonNode paths =
+        json(server.get("/api/v1/openapi.json", server.token(Role.VIEWER))).path("paths");
+
+    for (RoleRule rule : RoleRule.ALL) {
+      assertThat(
+              paths
+                  .path(rule.path())
+                  .path(rule.method().name().toLowerCase(Locale.ROOT))
+                  .path("description")
+                  .asString())
+          .as("%s %s", rule.method(), rule.path())
+          .isEqualTo("Needs the role %s.".formatted(rule.role().code()));
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -22,7 +23,11 @@ public final class TestDatabase {
   private final EmbeddedPostgres postgres;
 
   private TestDatabase() throws IOException, SQLException {
-    postgres = EmbeddedPostgres.builder().setServerConfig("wal_level", "logical").start();
+    postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("wal_level", "logical")
+            .setPGStartupWait(Duration.ofMinutes(1))
+            .start();
     Map<DatabaseRole, Secret> passwords = new EnumMap<>(DatabaseRole.class);
     for (DatabaseRole role : DatabaseRole.values()) {
       passwords.put(role, new Secret(PASSWORD));

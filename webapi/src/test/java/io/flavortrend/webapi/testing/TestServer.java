@@ -56,6 +56,8 @@ public final class TestServer implements AutoCloseable {
       settings.put("FLAVOR_" + part + "_URL", "http://127.0.0.1:1");
     }
     settings.put("FLAVOR_KAFKA_BOOTSTRAP", "127.0.0.1:1");
+    // No model is there unless a test registers one.
+    settings.put("FLAVOR_MODELS_BUNDLED", "/models/none.zip");
     settings.putAll(overrides);
     return new TestServer(config(settings));
   }
@@ -103,6 +105,10 @@ public final class TestServer implements AutoCloseable {
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> delete(String path, String token) {
+    return send(request(path).header("Authorization", "Bearer " + token).DELETE());
   }
 
   public HttpResponse<String> login(String json) {

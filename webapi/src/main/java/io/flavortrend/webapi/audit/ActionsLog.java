@@ -1,22 +1,28 @@
-package io.flavortrend.webapi.auth;
+package io.flavortrend.webapi.audit;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Appends to the audit log, within the transaction of what it tells of. Thread-safe. */
 @Component
-class ActionsLog {
+public class ActionsLog {
   /** What people do. */
-  enum Action {
+  public enum Action {
     SIGN_IN,
     SIGN_OUT,
     LINK_CREATED,
-    PASSWORD_CHANGED;
+    PASSWORD_CHANGED,
+    MODEL_REGISTERED,
+    MODEL_RELEASED,
+    MODEL_ROLLED_BACK,
+    MODEL_WITHDRAWN;
 
-    String code() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+    /** The name in SQL: lower case. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -30,7 +36,7 @@ class ActionsLog {
    * @param username who did it
    * @param target what or whom it was done to
    */
-  Mono<Void> append(Instant at, String username, Action action, String target) {
+  public Mono<Void> append(Instant at, String username, Action action, String target) {
     return database
         .sql(
             "insert into ops.actions_log (happened_at, username, action, target)"
