@@ -74,7 +74,10 @@ describe('Model', () => {
       expect(await rowOf('m-3')).toHaveAttribute('data-role', 'champion');
     });
     act(() => {
-      client.setQueryData(['live', 'rows', 'eta_predictions'], predictionsBy(['m-2', 'm-3'], from + 1_000));
+      client.setQueryData(
+        ['live', 'rows', 'eta_predictions'],
+        predictionsBy(['m-2', 'm-3'], from + 1_000),
+      );
     });
     await waitFor(() => {
       expect(screen.getByTestId('released-notice')).toHaveTextContent('m-3 is live');
