@@ -1,10 +1,17 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { modelHealth } from '@/testing/modelHealth';
 import { dynamicSlaSummary, earlyWarning, violation } from '@/testing/predictions';
 import { renderSite } from '@/testing/renderSite';
 import { problemResponse, server } from '@/testing/server';
+
+// jsdom has no canvas to draw on; what is drawn is tested as the charts' options.
+vi.mock(import('@/components/chart'), async (original) => ({
+  ...(await original()),
+  LazyChart: ({ label }: { label: string }) => <div role="img" aria-label={label} />,
+}));
 
 const VIOLATIONS = '*/api/v1/dynamic-sla/violations';
 const SUMMARY = '*/api/v1/dynamic-sla/summary';
@@ -123,8 +130,40 @@ describe('Dynamic SLA', () => {
 
   it('says who lacks the permission', async () => {
     const refused = () => problemResponse(403, 'You may not see Sfax.');
-    server.use(http.get(VIOLATIONS, refused), http.get(SUMMARY, refused));
+    server.use(
+      http.get(VIOLATIONS, refused),
+      http.get(SUMMARY, refused),
+      http.get('*/api/v1/model/health', refused),
+    );
     renderSite('/dynamic-sla?city=2');
-    expect(await screen.findAllByText('You have no permission for this')).toHaveLength(2);
+    await waitFor(() => {
+      expect(screen.getAllByText('You have no permission for this')).toHaveLength(3);
+    });
+  });
+
+  it('tells how well the champion predicts, broken down on demand', async () => {
+    server.use(http.get('*/api/v1/model/health', () => HttpResponse.json(modelHealth())));
+    renderSite('/dynamic-sla');
+    const panel = await screen.findByTestId('model-health');
+    expect(
+      await within(panel).findByText('2,400 predictions, MAE 3.6 min, bias −0.2 min, coverage 79%'),
+    ).toBeVisible();
+    expect(within(panel).getAllByRole('img')).toHaveLength(3);
+    const keys = () =>
+      within(panel)
+        .getAllByTestId('breakdown-row')
+        .map(({ textContent }) => textContent);
+    await waitFor(() => {
+      expect(keys()[0]).toBe('Sfax5.1 min6.2 min−0.2 min79%120');
+    });
+    await userEvent.click(within(panel).getByText('Weather'));
+    expect(keys()).toEqual(['Rain4.4 min6.2 min−0.2 min79%120']);
+    await userEvent.click(within(panel).getByText('Hour'));
+    expect(keys().map((text) => text.slice(0, 5))).toEqual(['11:00', '12:00']);
+  });
+
+  it('says that nothing was delivered to compare with', async () => {
+    renderSite('/dynamic-sla');
+    expect(await screen.findByText('No outcome in this period')).toBeVisible();
   });
 });

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { etaPredictionsChannel, type LiveRow, type OrderPrediction } from '@/lib/live';
+import { modelHealth } from '@/testing/modelHealth';
 import { modelVersions, release } from '@/testing/models';
 import { user } from '@/testing/platform/answers';
 import { prediction } from '@/testing/predictions';
@@ -10,6 +11,7 @@ import { renderSite } from '@/testing/renderSite';
 import { problemResponse, server } from '@/testing/server';
 
 const VERSIONS = '*/api/v1/model/versions';
+const HEALTH = '*/api/v1/model/health';
 
 /** As the live feed would put them into the cache. */
 function predictionsBy(versions: readonly string[], from: number): LiveRow<OrderPrediction>[] {
@@ -74,7 +76,10 @@ describe('Model', () => {
       expect(await rowOf('m-3')).toHaveAttribute('data-role', 'champion');
     });
     act(() => {
-      client.setQueryData(['live', 'rows', 'eta_predictions'], predictionsBy(['m-2', 'm-3'], from + 1_000));
+      client.setQueryData(
+        ['live', 'rows', 'eta_predictions'],
+        predictionsBy(['m-2', 'm-3'], from + 1_000),
+      );
     });
     await waitFor(() => {
       expect(screen.getByTestId('released-notice')).toHaveTextContent('m-3 is live');
@@ -122,5 +127,50 @@ describe('Model', () => {
     renderSite('/model');
     const panel = await screen.findByTestId('model-versions');
     expect(await within(panel).findByText('postgres is down')).toBeVisible();
+  });
+
+  it('compares champion, challenger and baseline by what happened', async () => {
+    server.use(
+      http.get(VERSIONS, () => HttpResponse.json(modelVersions())),
+      http.get(HEALTH, () => HttpResponse.json(modelHealth())),
+    );
+    renderSite('/model');
+    await rowOf('m-2');
+    const rows = await screen.findAllByTestId('compared-row');
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'm-2Champion3.6 min−0.2 min79%120',
+      'm-3Challenger3.1 min−0.2 min79%120',
+      'BaselineBaseline6.2 min––2,400',
+    ]);
+    const [placed, assigned] = screen.getAllByTestId('expectation-row');
+    expect(placed).toHaveTextContent('5.0 minexpected 3.4 minWorse');
+    expect(assigned).toHaveTextContent('Too little known');
+  });
+
+  it('puts the feature that moved first, with its distances and since when', async () => {
+    server.use(http.get(HEALTH, () => HttpResponse.json(modelHealth())));
+    renderSite('/model');
+    const rows = await screen.findAllByTestId('drift-row');
+    expect(rows.map(({ dataset }) => dataset.status)).toEqual(['alarm', 'ok', 'unknown']);
+    expect(rows[0]).toHaveTextContent('distance_km');
+    expect(rows[0]).toHaveTextContent('Moved0.4120.55023 Nov 2026, 11:30');
+    expect(rows[2]).toHaveTextContent('Not judged');
+  });
+
+  it('says why there is neither comparison nor drift', async () => {
+    renderSite('/model');
+    expect(await screen.findByText(/Without a champion there is no training/)).toBeVisible();
+    expect(screen.getByText('No outcome to compare by')).toBeVisible();
+  });
+
+  it('keeps the versions while their health cannot be asked', async () => {
+    server.use(
+      http.get(VERSIONS, () => HttpResponse.json(modelVersions())),
+      http.get(HEALTH, () => problemResponse(503, 'It refuses.', 'postgres')),
+    );
+    renderSite('/model');
+    const panel = await screen.findByTestId('model-drift');
+    expect(await within(panel).findByText('postgres is down')).toBeVisible();
+    expect(await rowOf('m-2')).toBeVisible();
   });
 });

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 import { SignInPage } from '@/features/sign-in';
 import { NotFound } from './NotFound';
-import { pages } from './pages';
+import { detailPages, pages } from './pages';
 import { RequireSession } from './RequireSession';
 import { RouteError } from './RouteError';
 import { Shell } from './shell/Shell';
@@ -18,7 +18,7 @@ export const routes: RouteObject[] = [
     ),
     errorElement: <RouteError />,
     children: [
-      ...pages.map(({ path, load }) => ({
+      ...[...pages, ...detailPages].map(({ path, load }) => ({
         path,
         errorElement: <RouteError />,
         // Not the router's own lazy: it would load a page for somebody who has yet to sign in.

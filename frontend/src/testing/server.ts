@@ -1,6 +1,7 @@
 import { http, HttpResponse, ws } from 'msw';
 import { setupServer } from 'msw/node';
 import { cities } from './platform/simulation';
+import { unknownHealth } from './modelHealth';
 import { user } from './platform/answers';
 import { quietSummary } from './predictions';
 
@@ -35,6 +36,7 @@ export const server = setupServer(
   http.get('*/api/v1/model/versions', () =>
     HttpResponse.json({ champion: null, challenger: null, items: [], releases: [] }),
   ),
+  http.get('*/api/v1/model/health', () => HttpResponse.json(unknownHealth())),
   http.get('*/api/v1/restaurants/live', () => HttpResponse.json({ items: [], as_of: now() })),
   http.get('*/api/v1/couriers/live', () => HttpResponse.json({ items: [], as_of: now() })),
   http.get('*/api/v1/sentiment', () => HttpResponse.json({ items: [], as_of: now() })),

@@ -16,6 +16,11 @@ const views = [
   { name: 'laptop', scheme: 'dark', width: 1280, height: 800 },
   { name: 'phone', scheme: 'dark', width: 390, height: 844 },
 ] as const;
+const morePages = [
+  ['dynamic-sla', 'breakdown-row'],
+  ['model', 'drift-row'],
+  ['orders/4711', 'contribution'],
+] as const;
 const problems: string[] = [];
 
 interface Violation {
@@ -75,6 +80,14 @@ async function walk(browser: Browser, view: (typeof views)[number]): Promise<voi
   await page.getByTestId('city-ranking').getByRole('button').nth(1).click();
   await page.waitForTimeout(1_500);
   await inspect(page, `${name}-4-city`);
+  for (const [address, testId] of morePages) {
+    await page.goto(`${base}/${address}`);
+    await page.getByTestId(testId).first().waitFor();
+    await page.waitForTimeout(2_000);
+    const shot = `${name}-5-${address.replace('/', '-')}`;
+    await inspect(page, shot);
+    await page.screenshot({ path: `${out}/${shot}-full.png`, fullPage: true });
+  }
   await context.close();
 }
 

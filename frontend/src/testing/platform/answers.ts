@@ -1,3 +1,7 @@
+import { modelHealth } from '../modelHealth';
+import { modelVersions } from '../models';
+import { orderDetails } from '../order';
+import { dynamicSlaSummary, earlyWarning, prediction, violation } from '../predictions';
 import { featureGroups, liveCouriers, liveRestaurants, sentiment } from './entities';
 import { cities, restaurants, type Simulation, type SimulatedOrder } from './simulation';
 
@@ -31,6 +35,7 @@ export function listing(order: SimulatedOrder) {
     city_name: cities.find(({ id }) => id === order.city_id)?.name,
     restaurant_name: restaurants.find(({ id }) => id === order.restaurant_id)?.name,
     ...order,
+    prediction: prediction(Date.parse(order.occurred_at)),
     accepted_at: null,
     distance_km: 2.4,
     item_count: 2,
@@ -141,7 +146,9 @@ export function answer(
   circumstances: Circumstances,
 ): Answer | null {
   const city = url.searchParams.has('city') ? Number(url.searchParams.get('city')) : null;
-  switch (url.pathname.replace('/api/v1', '')) {
+  const path = url.pathname.replace('/api/v1', '');
+  if (/^\/orders\/\d+$/.test(path)) return ok(orderDetails(Date.now()));
+  switch (path) {
     case '/auth/me':
       return ok(user);
     case '/cities':
@@ -166,6 +173,16 @@ export function answer(
       });
     case '/sla/violations':
       return ok({ items: [], next_cursor: null });
+    case '/dynamic-sla/summary':
+      return ok(dynamicSlaSummary());
+    case '/dynamic-sla/violations': {
+      const raised = url.searchParams.get('kind') === 'violation' ? violation : earlyWarning;
+      return ok({ items: [raised(Date.now())], next_cursor: null });
+    }
+    case '/model/versions':
+      return ok(modelVersions());
+    case '/model/health':
+      return ok(modelHealth());
     case '/restaurants/live':
       return ok(liveRestaurants(city));
     case '/couriers/live':

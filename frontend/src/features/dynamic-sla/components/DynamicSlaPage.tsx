@@ -7,6 +7,7 @@ import { referenceTime } from '@/lib/clock';
 import { HistoricTime, orderStatusChannel, useSampledRows, useServerNow } from '@/lib/live';
 import { newestInstant } from '../model/violationRows';
 import classes from './DynamicSlaPage.module.css';
+import { ModelHealthPanel } from './ModelHealthPanel';
 import { SummaryStrip } from './SummaryStrip';
 import { useViolations } from './useViolations';
 import { ViolationsPanel } from './ViolationsPanel';
@@ -29,10 +30,12 @@ export function DynamicSlaPage() {
   const orders = useSampledRows(orderStatusChannel);
   const rows = [...(warnings.data ?? []), ...(violations.data ?? [])];
   const reference = referenceTime(now, newestInstant(orders, rows));
-  const cityOf = useMemo(() => {
+  const cityName = useMemo(() => {
     const names = new Map(cities?.map(({ id, name }) => [id, name]));
-    return (id: number) => (filter.cityId === null ? (names.get(id) ?? null) : null);
-  }, [cities, filter.cityId]);
+    return (id: number) => names.get(id) ?? null;
+  }, [cities]);
+  // Told beside each order only where orders of several cities are shown.
+  const cityOf = (id: number) => (filter.cityId === null ? cityName(id) : null);
   return (
     <HistoricTime value={reference.historic ? reference.at : null}>
       <title>Dynamic SLA · Flavor Trend</title>
@@ -55,6 +58,7 @@ export function DynamicSlaPage() {
         <WarningsPanel warnings={warnings} cityOf={cityOf} filter={filter} />
         <ViolationsPanel violations={violations} cityOf={cityOf} filter={filter} />
       </div>
+      <ModelHealthPanel filter={filter} minutes={Number(minutes)} cityOf={cityName} />
     </HistoricTime>
   );
 }

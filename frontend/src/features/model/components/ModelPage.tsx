@@ -3,9 +3,13 @@ import { useState } from 'react';
 import { Freshness, PageHeading } from '@/components';
 import { useCityFilter } from '@/lib/cities';
 import { useServerNow } from '@/lib/live';
+import { modelHealthQuery } from '@/lib/model-health';
 import { useUser } from '@/lib/session';
 import { versionsQuery } from '../api/versions';
 import { AnsweringPanel } from './AnsweringPanel';
+import { ComparisonPanel } from './ComparisonPanel';
+import { DriftPanel } from './DriftPanel';
+import { ExpectationsPanel } from './ExpectationsPanel';
 import classes from './ModelPage.module.css';
 import { ReleaseDialog } from './ReleaseDialog';
 import { ReleasedNotice } from './ReleasedNotice';
@@ -13,14 +17,19 @@ import { ReleasesPanel } from './ReleasesPanel';
 import { useRelease, type Intent } from './useRelease';
 import { VersionsPanel } from './VersionsPanel';
 
-const REFETCH_MS = 5_000;
+const REFETCH_MS = { versions: 5_000, health: 30_000 };
+const COMPARED_MINUTES = 360;
 
 /** The models: what each is worth, who answers, and who should. */
 export function ModelPage() {
-  const { zone } = useCityFilter();
+  const { zone, cityId } = useCityFilter();
   const user = useUser();
   const now = useServerNow();
-  const versions = useQuery({ ...versionsQuery, refetchInterval: REFETCH_MS });
+  const versions = useQuery({ ...versionsQuery, refetchInterval: REFETCH_MS.versions });
+  const health = useQuery({
+    ...modelHealthQuery(cityId, COMPARED_MINUTES),
+    refetchInterval: REFETCH_MS.health,
+  });
   const [intent, setIntent] = useState<Intent | null>(null);
   const release = useRelease();
   const close = () => {
@@ -47,8 +56,13 @@ export function ModelPage() {
             onIntent={user.role === 'admin' ? setIntent : null}
           />
         </div>
+        <ComparisonPanel asked={health} versions={versions.data} />
         <AnsweringPanel versions={versions.data} zone={zone} />
-        <ReleasesPanel releases={versions.data?.releases ?? []} zone={zone} />
+        <ExpectationsPanel asked={health} />
+        <ReleasesPanel asked={versions} zone={zone} />
+        <div className={classes.wide}>
+          <DriftPanel asked={health} zone={zone} />
+        </div>
       </div>
       <ReleaseDialog
         intent={intent}

@@ -1,8 +1,9 @@
 import { History } from 'lucide-react';
-import { MessageState, Panel } from '@/components';
+import { MessageState, Panel, WhenAnswered } from '@/components';
 import { DataTable, Stacked, type Column } from '@/components/table';
 import { formatClock, formatDateTime } from '@/lib/format';
-import type { Release } from '../api/versions';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ModelVersions, Release } from '../api/versions';
 import { reasonLabel } from '../model/releaseTexts';
 import { RoleBadge } from './RoleBadge';
 
@@ -33,24 +34,33 @@ function columns(zone: string): readonly Column<Release>[] {
   ];
 }
 
+interface ReleasesPanelProps {
+  asked: UseQueryResult<ModelVersions>;
+  zone: string;
+}
+
 /** Who was given which role, by whom, from when on. */
-export function ReleasesPanel({ releases, zone }: { releases: readonly Release[]; zone: string }) {
+export function ReleasesPanel({ asked, zone }: ReleasesPanelProps) {
   return (
     <Panel title="Releases" note="newest first" flush testId="model-releases">
-      {releases.length === 0 ? (
-        <MessageState
-          icon={<History size={28} aria-hidden />}
-          title="Nothing was released yet"
-          detail="The first champion appears here with who made it one."
-        />
-      ) : (
-        <DataTable
-          label="Releases, table"
-          columns={columns(zone)}
-          rows={releases}
-          rowKey={({ announcedAt, role }) => `${role} ${String(announcedAt)}`}
-        />
-      )}
+      <WhenAnswered asked={asked} lines={3}>
+        {({ releases }) =>
+          releases.length === 0 ? (
+            <MessageState
+              icon={<History size={28} aria-hidden />}
+              title="Nothing was released yet"
+              detail="The first champion appears here with who made it one."
+            />
+          ) : (
+            <DataTable
+              label="Releases, table"
+              columns={columns(zone)}
+              rows={releases}
+              rowKey={({ announcedAt, role }) => `${role} ${String(announcedAt)}`}
+            />
+          )
+        }
+      </WhenAnswered>
     </Panel>
   );
 }
