@@ -97,9 +97,13 @@ class DynamicSlaTopologyTest {
     naive.read(log.told(), predictions.told);
     OutcomeDifferences differences = new OutcomeDifferences(naive);
     assertThat(differences.examples(examples.drain())).isEmpty();
-    assertThat(differences.windows(performance.drain())).isEmpty();
-    List<DynamicSlaViolation> shown = violations.drain();
-    assertThat(shown).extracting(OutcomeDifferences::key).containsAll(naive.rows.keySet());
+    // Which rows and windows pass on the way is chance, and the former life's are shown too.
+    assertThat(violations.drain())
+        .extracting(OutcomeDifferences::key)
+        .containsAll(naive.rows.keySet());
+    assertThat(performance.drain())
+        .extracting(OutcomeDifferences::window)
+        .containsAll(naive.windows.keySet());
   }
 
   private void run(StagedHistory.Log log, RandomPredictions predictions, DynamicSlaConfig config)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flavortrend.contracts.TimeDomain;
 import io.flavortrend.contracts.cdc.OrderStatus;
-import io.flavortrend.jobs.dynamicsla.OrderOutcomesFunctionTest.Harness;
 import io.flavortrend.jobs.testing.OrderLog;
 import io.flavortrend.jobs.testing.StagedOrder;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OrderProgressesTest {
-  private static final OrderProgresses READING = new OrderProgresses(Harness.RULES);
+  private static final OrderProgresses READING = new OrderProgresses(OutcomesHarness.RULES);
   private static final StagedOrder PLACED =
       StagedOrder.placed(1, 7, Given.NOON).promised(Given.instant(40));
 

@@ -119,7 +119,7 @@ record OutcomeDifferences(NaiveOutcomes naive) {
         row.actualAt());
   }
 
-  private static Window window(ModelPerformance value) {
+  static Window window(ModelPerformance value) {
     return new Window(value.windowStart(), value.cityId(), value.stage(), value.modelVersion());
   }
 
