@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param schemaVersion version of this record's JSON Schema
  * @param windowStart start of the window of five minutes in which the orders were delivered
  * @param role whether the predictions were shown or only logged
- * @param count predictions with an outcome
+ * @param count predictions with an outcome; zero, and all means with it, where corrections have
+ *     taken every outcome away
  * @param maeMinutes mean of |actual − predicted|
  * @param biasMinutes mean of predicted − actual: positive where deliveries come sooner
  * @param coverage share of the outcomes within the interval of p10 to p90

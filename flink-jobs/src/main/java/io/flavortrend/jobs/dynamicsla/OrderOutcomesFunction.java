@@ -8,12 +8,9 @@ import io.flavortrend.contracts.values.ModelRelease.Role;
 import io.flavortrend.contracts.values.Stage;
 import io.flavortrend.jobs.frame.capture.ReadChanges;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -48,8 +45,7 @@ final class OrderOutcomesFunction
   /** The champion's predictions of an order, whole: a model learns from their vectors. */
   private transient MapState<Stage, EtaPrediction> vectors;
 
-  /** Predictions of an order that is not known yet. */
-  private transient ListState<ToldPrediction> waiting;
+  private transient EarlyPredictions early;
 
   @SuppressWarnings("NullAway.Init") // State is Flink's to hand over, in open().
   OrderOutcomesFunction(DynamicSlaRules rules) {
@@ -68,10 +64,7 @@ final class OrderOutcomesFunction
                     "vectors",
                     TypeInformation.of(Stage.class),
                     TypeInformation.of(EtaPrediction.class)));
-    waiting =
-        getRuntimeContext()
-            .getListState(
-                new ListStateDescriptor<>("waiting", TypeInformation.of(ToldPrediction.class)));
+    early = new EarlyPredictions(getRuntimeContext(), rules.abandonedAfter());
   }
 
   @Override
@@ -90,12 +83,12 @@ final class OrderOutcomesFunction
       conclude(known, known.after(told, rules.domain()), context, out);
       return;
     }
-    List<ToldPrediction> early = takeWaiting();
-    if (early.isEmpty() && told.history()) {
+    List<ToldPrediction> predictions = early.take();
+    if (predictions.isEmpty() && told.history()) {
       return;
     }
     conclude(null, TrackedOrder.first(told, rules.domain()), context, out);
-    for (ToldPrediction prediction : early) {
+    for (ToldPrediction prediction : predictions) {
       // One by one, as if the order had come first.
       processElement2(prediction, context, out);
     }
@@ -106,7 +99,7 @@ final class OrderOutcomesFunction
       ToldPrediction told, Context context, Collector<DynamicSlaViolation> out) throws Exception {
     TrackedOrder known = orders.value();
     if (known == null) {
-      await(told, context);
+      keep(told, context);
       return;
     }
     TrackedOrder changed = fold(known, told);
@@ -121,7 +114,9 @@ final class OrderOutcomesFunction
     TrackedOrder known = orders.value();
     TimerService timers = context.timerService();
     if (known == null) {
-      giveUp(context, timers);
+      for (ToldPrediction told : early.takeVain(timers.currentWatermark())) {
+        context.output(ReadChanges.DEAD_LETTERS, late(told, timers));
+      }
       return;
     }
     TrackedOrder judged = judge(known, timers, out);
@@ -205,37 +200,14 @@ final class OrderOutcomesFunction
     vectors.clear();
   }
 
-  private List<ToldPrediction> takeWaiting() throws Exception {
-    List<ToldPrediction> taken = new ArrayList<>();
-    waiting.get().forEach(taken::add);
-    waiting.clear();
-    return taken;
-  }
-
-  /** Keeps a prediction for its order; one whose order would be known by now waits for nothing. */
-  private void await(ToldPrediction told, Context context) throws Exception {
-    long until = waitsUntil(told);
-    if (context.timerService().currentWatermark() >= until) {
-      context.output(ReadChanges.DEAD_LETTERS, late(told, context.timerService()));
+  private void keep(ToldPrediction told, Context context) throws Exception {
+    TimerService timers = context.timerService();
+    if (early.until(told) <= timers.currentWatermark()) {
+      context.output(ReadChanges.DEAD_LETTERS, late(told, timers));
       return;
     }
-    waiting.add(told);
-    context.timerService().registerEventTimeTimer(until);
-  }
-
-  /** Lets the predictions go that have waited for an order in vain. */
-  private void giveUp(OnTimerContext context, TimerService timers) throws Exception {
-    for (ToldPrediction told : takeWaiting()) {
-      if (timers.currentWatermark() >= waitsUntil(told)) {
-        context.output(ReadChanges.DEAD_LETTERS, late(told, timers));
-      } else {
-        waiting.add(told);
-      }
-    }
-  }
-
-  private long waitsUntil(ToldPrediction told) {
-    return told.value().eventTime().toEpochMilli() + rules.abandonedAfter().toMillis();
+    early.add(told);
+    timers.registerEventTimeTimer(early.until(told));
   }
 
   private static DeadLetter late(ToldPrediction told, TimerService timers) {

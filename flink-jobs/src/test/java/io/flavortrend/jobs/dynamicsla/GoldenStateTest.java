@@ -11,7 +11,6 @@ import io.flavortrend.contracts.values.DynamicSlaViolation.State;
 import io.flavortrend.contracts.values.ModelPerformance;
 import io.flavortrend.contracts.values.ModelRelease.Role;
 import io.flavortrend.contracts.values.Stage;
-import io.flavortrend.jobs.dynamicsla.OrderOutcomesFunctionTest.Harness;
 import io.flavortrend.jobs.frame.JobGeneration;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +31,7 @@ class GoldenStateTest {
 
   @Test
   void anOrderGoesOnWhereItWas() throws Exception {
-    try (var harness = new Harness()) {
+    try (var harness = new OutcomesHarness()) {
       harness.initializeState(OperatorSnapshotUtil.readStateHandle(OUTCOMES));
       harness.open();
       // The timer of the prediction is set.
@@ -79,7 +78,7 @@ class GoldenStateTest {
   @Test
   @EnabledIfSystemProperty(named = "golden.write", matches = "true")
   void write() throws Exception {
-    try (var harness = new Harness();
+    try (var harness = new OutcomesHarness();
         var windows = PerformanceFunctionTest.harness(5)) {
       harness.open();
       harness.setProcessingTime(77);

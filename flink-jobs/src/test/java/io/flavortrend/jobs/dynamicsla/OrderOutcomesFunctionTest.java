@@ -9,23 +9,13 @@ import static io.flavortrend.jobs.dynamicsla.Given.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.flavortrend.contracts.TimeDomain;
-import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.DeadLetter.Reason;
 import io.flavortrend.contracts.values.DynamicSlaViolation;
 import io.flavortrend.contracts.values.DynamicSlaViolation.Kind;
 import io.flavortrend.contracts.values.DynamicSlaViolation.State;
 import io.flavortrend.contracts.values.ModelRelease.Role;
 import io.flavortrend.contracts.values.Stage;
-import io.flavortrend.jobs.frame.capture.ReadChanges;
 import java.time.Duration;
-import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +23,11 @@ import org.junit.jupiter.api.Test;
 class OrderOutcomesFunctionTest {
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
-  private Harness harness;
+  private OutcomesHarness harness;
 
   @BeforeEach
   void open() throws Exception {
-    harness = new Harness();
+    harness = new OutcomesHarness();
     harness.open();
   }
 
@@ -367,66 +357,5 @@ class OrderOutcomesFunctionTest {
     harness.tell(order(100, null, null, null));
     harness.tell(champion(Stage.PLACED, 0, 44, 50, 25_600));
     assertThat(harness.examples()).hasSize(1);
-  }
-
-  /** The operator by itself, with the rules' defaults in the live domain. */
-  static final class Harness
-      extends KeyedTwoInputStreamOperatorTestHarness<
-          Long, OrderProgress, ToldPrediction, DynamicSlaViolation> {
-    static final DynamicSlaRules RULES =
-        new DynamicSlaRules(
-            TimeDomain.LIVE,
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofHours(1),
-            Duration.ofHours(24));
-
-    Harness() throws Exception {
-      super(
-          new KeyedCoProcessOperator<>(new OrderOutcomesFunction(RULES)),
-          OrderProgress::orderId,
-          ToldPrediction::orderId,
-          Types.LONG);
-    }
-
-    @Override
-    public void open() throws Exception {
-      super.open();
-      processWatermark2(Watermark.MAX_WATERMARK);
-    }
-
-    void tell(OrderProgress progress) throws Exception {
-      processElement1(new StreamRecord<>(progress));
-    }
-
-    void tell(ToldPrediction prediction) throws Exception {
-      processElement2(new StreamRecord<>(prediction));
-    }
-
-    /** Event time comes to so many minutes and milliseconds after noon. */
-    void time(double minutes, long millis) throws Exception {
-      processWatermark1(new Watermark(Given.millis(minutes) + millis));
-    }
-
-    List<DynamicSlaViolation> rows() {
-      return extractOutputValues();
-    }
-
-    List<Contribution> contributions() {
-      return side(OrderOutcomesFunction.CONTRIBUTIONS);
-    }
-
-    List<TrainingExample> examples() {
-      return side(OrderOutcomesFunction.EXAMPLES);
-    }
-
-    List<DeadLetter> letters() {
-      return side(ReadChanges.DEAD_LETTERS);
-    }
-
-    private <T> List<T> side(OutputTag<T> tag) {
-      var output = getSideOutput(tag);
-      return output == null ? List.of() : output.stream().map(StreamRecord::getValue).toList();
-    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flavortrend.contracts.cdc.CdcRecord.Change;
 import io.flavortrend.contracts.cdc.OrderRow;
-import io.flavortrend.jobs.dynamicsla.OrderOutcomesFunctionTest.Harness;
 import io.flavortrend.jobs.frame.capture.CapturedRecord;
 import io.flavortrend.jobs.testing.StagedHistory;
 import java.time.Duration;
@@ -19,12 +18,12 @@ class StateDrainsTest {
   @ParameterizedTest
   @CsvSource({"0, false", "0, true", "5, true"})
   void stateAndTimersDrain(long shuffle, boolean shuffledPredictions) throws Exception {
-    OrderProgresses reading = new OrderProgresses(Harness.RULES);
+    OrderProgresses reading = new OrderProgresses(OutcomesHarness.RULES);
     StagedHistory.Log log = new StagedHistory(8, 10_000).log(shuffle);
     Deque<ToldPrediction> predictions =
         new ArrayDeque<>(new RandomPredictions(8, log.told(), true, shuffledPredictions).told);
     int most = 0;
-    try (var harness = new Harness();
+    try (var harness = new OutcomesHarness();
         var windows = PerformanceFunctionTest.harness(1)) {
       harness.open();
       windows.open();
