@@ -62,7 +62,7 @@ class EtaPredictionTopologyTest {
 
     List<EtaPrediction> told = run(world, features, config(domain, parallelism), deadLetters);
 
-    assertThat(deadLetters.drain()).hasSize(3);
+    assertThat(deadLetters.drain()).hasSize(4);
     Map<Key, Row> expected = naive.read(world.orders());
     Map<Key, Row> actual = new HashMap<>();
     newest(told).forEach((key, prediction) -> actual.put(key, Row.of(prediction)));
@@ -130,7 +130,7 @@ class EtaPredictionTopologyTest {
                 "eta-models",
                 ReleaseMessage.class,
                 WatermarkStrategy.noWatermarks(),
-                List.of())),
+                List.of(new ReleaseMessage(null, BROKEN)))),
         release -> {
           throw new IllegalStateException("No release");
         },

@@ -17,8 +17,7 @@ public record PackageLoader(int limitMb) implements ModelLoader {
   @Override
   public EtaModel load(ModelRelease release) throws ModelPackageException {
     ModelPackage content =
-        ModelPackages.fetch(
-            URI.create(release.packageUri()), release.sha256(), limitMb * MIB);
+        ModelPackages.fetch(URI.create(release.packageUri()), release.sha256(), limitMb * MIB);
     String version = content.signature().modelVersion();
     if (!version.equals(release.modelVersion())) {
       throw new ModelPackageException(
