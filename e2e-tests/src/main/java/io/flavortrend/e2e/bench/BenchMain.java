@@ -18,6 +18,7 @@ public final class BenchMain {
           new SlaBench(),
           new BacklogBench(),
           new StateBench(),
+          new PredictBench(),
           new MemoryBench(),
           new CaptureBench());
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Measures one of start, cdc, latency, throughput, features, sla, backlog, state, memory,"
-            + " capture, or all of them.",
+        "Measures one of start, cdc, latency, throughput, features, sla, backlog, state,"
+            + " predict, memory, capture, or all of them.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
   private static final String STANDARD_OUT = "-";

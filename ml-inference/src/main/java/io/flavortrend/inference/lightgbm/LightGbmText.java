@@ -1,6 +1,5 @@
 package io.flavortrend.inference.lightgbm;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +39,8 @@ public record LightGbmText(List<String> featureNames, int trees, String text) {
     if (end < 0 || parametersCut) {
       throw new LightGbmTextException("ends early, at line %d".formatted(lines.size()));
     }
-    Map<String, String> header = new HashMap<>();
     List<String> trees = lines.subList(firstTree(lines, end), end);
-    for (String line : lines.subList(1, end - trees.size())) {
-      put(line, header);
-    }
+    Map<String, String> header = Fields.of(lines.subList(1, end - trees.size()));
     List<String> features = features(header);
     int count = checkTrees(trees, features.size());
     checkCount(header.get(TREE_SIZES), count);
@@ -58,13 +54,6 @@ public record LightGbmText(List<String> featureNames, int trees, String text) {
       }
     }
     return end;
-  }
-
-  private static void put(String line, Map<String, String> fields) {
-    int equals = line.indexOf('=');
-    if (equals > 0) {
-      fields.put(line.substring(0, equals), line.substring(equals + 1));
-    }
   }
 
   private static List<String> features(Map<String, String> header) throws LightGbmTextException {
@@ -83,28 +72,23 @@ public record LightGbmText(List<String> featureNames, int trees, String text) {
     return features;
   }
 
+  /** Trees stand apart by blank lines; what follows one is no longer read by LightGBM. */
   private static int checkTrees(List<String> lines, int features) throws LightGbmTextException {
     int count = 0;
-    TreeText tree = null;
-    for (String line : lines) {
-      int equals = line.indexOf('=');
-      if (equals < 0) {
-        continue;
+    int at = 0;
+    while (at < lines.size()) {
+      int from = at;
+      while (at < lines.size() && !lines.get(at).isBlank()) {
+        at++;
       }
-      String key = line.substring(0, equals);
-      if (key.equals(TREE)) {
-        if (tree != null) {
-          tree.check(features);
-        }
-        tree = new TreeText(count++);
-      } else if (tree != null) {
-        tree.add(key, line.substring(equals + 1));
+      if (at > from) {
+        new TreeText(count++, lines.subList(from, at)).check(features);
       }
+      at++;
     }
-    if (tree == null) {
+    if (count == 0) {
       throw new LightGbmTextException("has no trees");
     }
-    tree.check(features);
     return count;
   }
 

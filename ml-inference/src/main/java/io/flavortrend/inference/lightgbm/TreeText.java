@@ -1,6 +1,6 @@
 package io.flavortrend.inference.lightgbm;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,15 +11,14 @@ final class TreeText {
   private static final int CATEGORY_BIT = 1;
 
   private final int number;
-  private final Map<String, String> fields = new HashMap<>();
+  private final Map<String, String> fields;
 
-  TreeText(int number) {
+  /**
+   * @param number among the trees, from 0
+   */
+  TreeText(int number, List<String> lines) throws LightGbmTextException {
     this.number = number;
-  }
-
-  /** Takes a line of the tree. */
-  void add(String key, String value) {
-    fields.put(key, value);
+    this.fields = Fields.of(lines);
   }
 
   /**
@@ -29,6 +28,7 @@ final class TreeText {
    * @throws LightGbmTextException when the tree cannot be walked
    */
   void check(int features) throws LightGbmTextException {
+    require(single("Tree") == number, "is missing, or not in its place");
     int leaves = single("num_leaves");
     require(leaves >= 1, "has " + leaves + " leaves");
     count("leaf_value", leaves);

@@ -46,6 +46,9 @@ final class SignatureReader {
                   + " with a letter or digit, except '%s'")
               .formatted(version, EtaPrediction.BASELINE));
     }
+    if (signature.features().contains(null)) {
+      throw broken("features has a null among them");
+    }
     for (Stage stage : Stage.values()) {
       if (signature.intervals().get(stage) == null) {
         throw broken("interval lacks " + stage.code());

@@ -136,6 +136,20 @@ class ModelPackagesTest {
   }
 
   @Test
+  void refusesAFeatureThatIsNull() {
+    assertRefused(
+        TestPackage.of("v1").signed("features", "[null]"), Reason.BROKEN, "a null among them");
+  }
+
+  @Test
+  void refusesAnIntervalOfAnotherStage() {
+    assertRefused(
+        TestPackage.of("v1").signed("interval", "{\"cooked\":{}}"),
+        Reason.BROKEN,
+        "signature.json cannot be read");
+  }
+
+  @Test
   void refusesAFileThatIsNotTheOneListed() {
     assertRefused(
         TestPackage.of("v1")

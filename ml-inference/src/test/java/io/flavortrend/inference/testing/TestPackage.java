@@ -37,7 +37,8 @@ public final class TestPackage {
   public static final double P10 = -3;
   public static final double P90 = 6;
 
-  private static final List<Integer> CATEGORIES =
+  /** Where the vector has categories. */
+  public static final List<Integer> CATEGORIES =
       IntStream.range(0, EtaVector.size())
           .filter(i -> EtaVector.all().get(i).type() == Type.CATEGORY)
           .boxed()
