@@ -1,7 +1,6 @@
 package io.flavortrend.jobs.etaprediction;
 
 import io.flavortrend.contracts.TimeDomain;
-import io.flavortrend.contracts.cdc.OrderStatus;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.EnrichedOrder;
 import io.flavortrend.contracts.values.Stage;
@@ -46,19 +45,13 @@ record OrderReading(TimeDomain domain, Duration historyMargin)
   }
 
   private @Nullable OrderNews news(EnrichedOrder order) {
-    if (ended(order)) {
+    if (order.deleted() || order.status().isTerminal()) {
       return new OrderNews(order.orderId(), order.version(), null);
     }
     Stage stage = Stage.of(order.status());
     return stage == null || history(order)
         ? null
         : new OrderNews(order.orderId(), order.version(), EtaQuestions.of(order, stage));
-  }
-
-  private static boolean ended(EnrichedOrder order) {
-    return order.deleted()
-        || order.status() == OrderStatus.DELIVERED
-        || order.status() == OrderStatus.CANCELLED;
   }
 
   private boolean history(EnrichedOrder order) {

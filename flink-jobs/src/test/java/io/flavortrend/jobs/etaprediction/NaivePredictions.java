@@ -1,6 +1,5 @@
 package io.flavortrend.jobs.etaprediction;
 
-import io.flavortrend.contracts.cdc.OrderStatus;
 import io.flavortrend.contracts.values.EnrichedOrder;
 import io.flavortrend.contracts.values.EtaPrediction;
 import io.flavortrend.contracts.values.FeatureVersion;
@@ -57,9 +56,7 @@ final class NaivePredictions {
         continue;
       }
       Stage stage = Stage.of(order.status());
-      boolean ended =
-          order.status() == OrderStatus.DELIVERED || order.status() == OrderStatus.CANCELLED;
-      if (stage != null || ended) {
+      if (stage != null || order.status().isTerminal()) {
         newest.put(order.orderId(), order.version());
       }
       if (stage != null) {
