@@ -1,5 +1,6 @@
 package io.flavortrend.jobs.etaprediction;
 
+import io.flavortrend.contracts.TimeDomain;
 import io.flavortrend.jobs.frame.JobConfig;
 import io.flavortrend.settings.InvalidSettingException;
 import io.flavortrend.settings.Settings;
@@ -58,14 +59,23 @@ record EtaPredictionConfig(
    * @throws InvalidSettingException naming the key whose value is not allowed
    */
   static EtaPredictionConfig from(Settings settings) {
+    JobConfig job = JobConfig.from(NAME, settings);
     return new EtaPredictionConfig(
-        JobConfig.from(NAME, settings),
+        job,
         settings.duration(FEATURES_CAP, Duration.ofMillis(50)),
         settings.duration(CORRECTED_FOR, Duration.ofMinutes(15)),
-        settings.duration(VERSIONS_KEPT_FOR, Duration.ofMinutes(15)),
+        settings.duration(VERSIONS_KEPT_FOR, keptByDefault(job.timeDomain())),
         settings.duration(HISTORY_MARGIN, Duration.ofMinutes(10)),
         positive(settings, ORDERS_KEPT_FOR, Duration.ofHours(24)),
         settings.integer(PACKAGE_LIMIT_MB, 64, 1, 1_024));
+  }
+
+  /**
+   * Enriched orders come as far apart in time as the partitions of the captured orders were read
+   * apart: seconds when they are lived, hours in a history of a few orders a minute.
+   */
+  private static Duration keptByDefault(TimeDomain domain) {
+    return domain == TimeDomain.LOG ? Duration.ofHours(24) : Duration.ofMinutes(30);
   }
 
   private static Duration positive(Settings settings, String key, Duration defaultValue) {

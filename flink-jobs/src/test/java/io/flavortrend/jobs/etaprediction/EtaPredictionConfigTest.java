@@ -23,10 +23,18 @@ class EtaPredictionConfigTest {
                 JobConfig.from("eta-prediction", none),
                 Duration.ofMillis(50),
                 Duration.ofMinutes(15),
-                Duration.ofMinutes(15),
+                Duration.ofMinutes(30),
                 Duration.ofMinutes(10),
                 Duration.ofHours(24),
                 64));
+  }
+
+  @Test
+  void inAHistoryVersionsAreKeptForAllThatIsReadApart() {
+    assertThat(
+            EtaPredictionConfig.from(Settings.of(Map.of(JobConfig.TIME_DOMAIN, "log")))
+                .versionsKeptFor())
+        .isEqualTo(Duration.ofHours(24));
   }
 
   @Test
