@@ -146,7 +146,8 @@ class ModelSqlTest {
         ask.formatted("t", "texts"),
         "Column rooms of the model's INPUT is STRING; allowed are numbers and BOOLEAN");
     assertFails(
-        ask.formatted("n", "whole"), "Column price of the model's OUTPUT is INT; allowed is DOUBLE");
+        ask.formatted("n", "whole"),
+        "Column price of the model's OUTPUT is INT; allowed is DOUBLE");
     assertFails(ask.formatted("n", "typo"), "sha265");
   }
 

@@ -38,8 +38,7 @@ class RowModelTest {
   @Test
   void aPlainModelRefusesMoreOrFewerColumns() {
     assertThatThrownBy(() -> PlainRowModel.open(HOUSE_MODEL, List.of("rooms"), PRICE))
-        .hasMessage(
-            "The model reads 2 features [rooms, area], its INPUT has 1 columns [rooms]");
+        .hasMessage("The model reads 2 features [rooms, area], its INPUT has 1 columns [rooms]");
     assertThatThrownBy(() -> PlainRowModel.open(HOUSE_MODEL, HOUSE, List.of("low", "high")))
         .hasMessage("The model answers one number, its OUTPUT has columns [low, high]");
   }
