@@ -86,8 +86,7 @@ class EtaPredictionOnKafkaTest {
                             first -> {
                               assertThat(first.modelVersion()).isEqualTo(EtaPrediction.BASELINE);
                               assertThat(first.reasons())
-                                  .contains(
-                                      "restaurant_features_late", "city_features_late");
+                                  .contains("restaurant_features_late", "city_features_late");
                             }));
 
         // Now they tell what held, and that this was all: the answer is corrected.
@@ -179,8 +178,7 @@ class EtaPredictionOnKafkaTest {
     }
   }
 
-  private void announce(
-      KafkaProducer<byte[], byte[]> producer, TestPackage content, String version)
+  private void announce(KafkaProducer<byte[], byte[]> producer, TestPackage content, String version)
       throws Exception {
     ModelRelease release =
         new ModelRelease(
@@ -201,9 +199,7 @@ class EtaPredictionOnKafkaTest {
   private static void send(
       KafkaProducer<byte[], byte[]> producer, TopicSpec topic, String key, byte[] value)
       throws Exception {
-    producer
-        .send(new ProducerRecord<>(topic.name(), bytes(key), value))
-        .get(30, TimeUnit.SECONDS);
+    producer.send(new ProducerRecord<>(topic.name(), bytes(key), value)).get(30, TimeUnit.SECONDS);
   }
 
   private static byte[] bytes(String text) {

@@ -23,7 +23,8 @@ class EtaPredictionTableTest {
   @Test
   void aValueBecomesARow() throws Exception {
     try (LocalDatabase database =
-        LocalDatabase.start(temp, "source_tables", "analytics", "cities_and_holidays", "eta_predictions")) {
+        LocalDatabase.start(
+            temp, "source_tables", "analytics", "cities_and_holidays", "eta_predictions")) {
       write(database, "placed");
       write(database, "degraded_baseline");
       assertThat(database.row("select * from analytics.eta_predictions where stage = 'placed'"))

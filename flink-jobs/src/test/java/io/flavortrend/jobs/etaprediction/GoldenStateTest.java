@@ -53,8 +53,7 @@ class GoldenStateTest {
       Arrays.fill(values, version);
       processElement2(
           new StreamRecord<>(
-              new FeatureValues(
-                  1, NOON.plusSeconds(seconds).toEpochMilli(), version, values)));
+              new FeatureValues(1, NOON.plusSeconds(seconds).toEpochMilli(), version, values)));
     }
   }
 
@@ -67,8 +66,7 @@ class GoldenStateTest {
       harness.version(15, 2);
       harness.processWatermark2(new Watermark(NOON.plusSeconds(60).toEpochMilli()));
       assertThat(harness.extractOutputValues())
-          .extracting(
-              EtaQuestion::orderId, q -> q.city().version(), EtaQuestion::corrections)
+          .extracting(EtaQuestion::orderId, q -> q.city().version(), EtaQuestion::corrections)
           .containsExactly(tuple(1L, 2L, 1), tuple(2L, 2L, 0));
       assertThat(harness.numEventTimeTimers()).isZero();
     }
