@@ -140,7 +140,7 @@ public final class TrainCommand implements Callable<Integer> {
     Path result = json == null ? out.resolve("result.json") : json.toAbsolutePath();
     python.run(with(out, arguments));
     JsonNode trained = read(result);
-    Path file = keep(workplace, out.resolve(version + ".zip"));
+    Path file = keep(workplace, Path.of(trained.path("package").asString()), version);
     if (noRegister) {
       say("Not registered: " + file);
       return;
@@ -212,11 +212,10 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static Path keep(Workplace workplace, Path trained) {
+  private static Path keep(Workplace workplace, Path trained, String version) {
     try {
-      Path folder = workplace.home().models();
-      return Files.copy(
-          trained, folder.resolve(trained.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      Path kept = workplace.home().models().resolve(version + ".zip");
+      return Files.copy(trained, kept, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new StackException("%s cannot be kept: %s".formatted(trained, e.getMessage()), e);
     }
