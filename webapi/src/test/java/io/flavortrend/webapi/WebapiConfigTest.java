@@ -65,7 +65,11 @@ class WebapiConfigTest {
   void namesKeyValueAndWhatIsAllowed() {
     for (String key :
         new String[] {
-          "FLAVOR_WEBAPI_PORT", "FLAVOR_FLINK_URL", "FLAVOR_TIME_DOMAIN", "FLAVOR_MODELS_LOADED"
+          "FLAVOR_WEBAPI_PORT",
+          "FLAVOR_FLINK_URL",
+          "FLAVOR_TIME_DOMAIN",
+          "FLAVOR_MODELS_LOADED",
+          "FLAVOR_MODELS_BUNDLED"
         }) {
       assertThatThrownBy(() -> TestServer.config(Map.of(key, "nonsense")))
           .hasMessageContaining(key)

@@ -26,8 +26,7 @@ public record ModelsConfig(
   public static ModelsConfig from(Settings settings) {
     return new ModelsConfig(
         settings.path("FLAVOR_MODELS_DIR", Path.of(".flavor", "models")),
-        Arrays.stream(
-                settings.text("FLAVOR_MODELS_HOSTS", "").toLowerCase(Locale.ROOT).split(","))
+        Arrays.stream(settings.text("FLAVOR_MODELS_HOSTS", "").toLowerCase(Locale.ROOT).split(","))
             .map(String::strip)
             .filter(host -> !host.isEmpty())
             .collect(Collectors.toUnmodifiableSet()),
