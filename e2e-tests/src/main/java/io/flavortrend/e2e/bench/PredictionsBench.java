@@ -72,7 +72,9 @@ final class PredictionsBench implements Bench {
         }
         JsonNode event = frame.json();
         if (event.path("type").asString().equals("event")) {
-          atSocket.add(committed(event.path("data")), clockAtZero.plusNanos(frame.atNanos()));
+          atSocket.add(
+              Instant.parse(event.at("/data/committed_at").asString()),
+              clockAtZero.plusNanos(frame.atNanos()));
         }
       }
     }
