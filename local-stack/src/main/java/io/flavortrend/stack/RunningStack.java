@@ -125,17 +125,22 @@ public final class RunningStack implements ControlServer.Actions {
     ReplayReport replay = replayReport();
     boolean allFed = !profile.fed() || (replay != null && replay.done());
     boolean caught = allFed && !patience.isZero() && caughtUp.await(profile.timeDomain(), patience);
+    List<ComponentReport> components =
+        supervisor.components().stream().map(RunningStack::report).toList();
+    List<JobReport> jobReports =
+        jobs.status().stream()
+            .map(
+                job ->
+                    new JobReport(job.name(), job.id(), job.state(), job.completed(), job.failed()))
+            .toList();
+    // After the states: whoever sees that something has failed must see why.
     List<String> problems = new ArrayList<>(supervisor.failures());
     if (jobs.problem() != null) {
       problems.add("jobs: " + jobs.problem());
     }
     return new StatusReport(
-        supervisor.components().stream().map(RunningStack::report).toList(),
-        jobs.status().stream()
-            .map(
-                job ->
-                    new JobReport(job.name(), job.id(), job.state(), job.completed(), job.failed()))
-            .toList(),
+        components,
+        jobReports,
         connectors.status().stream()
             .map(c -> new ConnectorReport(c.name(), c.state(), c.problem()))
             .toList(),
