@@ -38,7 +38,13 @@ final class PostgresServer implements AutoCloseable {
     }
     new InitDb(
             new InitDbConfig(
-                "127.0.0.1", port(), database, domain, domain == TimeDomain.LIVE, new Secret("postgres"), passwords))
+                "127.0.0.1",
+                port(),
+                database,
+                domain,
+                domain == TimeDomain.LIVE,
+                new Secret("postgres"),
+                passwords))
         .run();
   }
 

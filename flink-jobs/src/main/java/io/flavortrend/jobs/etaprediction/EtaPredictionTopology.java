@@ -152,8 +152,15 @@ final class EtaPredictionTopology {
 
   private static SingleOutputStreamOperator<EtaQuestion> questions(
       DataStream<OrderNews> news, EtaPredictionConfig config) {
+    SingleOutputStreamOperator<OrderNews> withoutTime =
+        named(
+            news.transform(
+                "orders-without-time", TypeInformation.of(OrderNews.class), new WithoutTime<>()),
+            "orders-without-time",
+            "Says that nobody waits for the time of orders");
     return named(
-        news.keyBy(OrderNews::orderId, Types.LONG)
+        withoutTime
+            .keyBy(OrderNews::orderId, Types.LONG)
             .process(new StageChanges(config.ordersKeptFor()), QUESTION),
         "stage-changes",
         "Asks when an order has reached a stage, or is another at the same stage");

@@ -121,7 +121,7 @@ class EtaPredictionTopologyTest {
                     env,
                     "orders",
                     OrderMessage.class,
-                    EtaPredictionJob.ordersThrough(config.job().timeDomain()),
+                    WatermarkStrategy.noWatermarks(),
                     world.messages(config.job().timeDomain()))
                 .global(),
             listed(env, FeatureEntity.RESTAURANT, features),

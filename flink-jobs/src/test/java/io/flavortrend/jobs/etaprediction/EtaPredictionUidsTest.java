@@ -37,6 +37,7 @@ class EtaPredictionUidsTest {
             "models-without-time",
             "order-news",
             "orders",
+            "orders-without-time",
             "predictions",
             "releases",
             "restaurant-features",
