@@ -152,15 +152,8 @@ final class EtaPredictionTopology {
 
   private static SingleOutputStreamOperator<EtaQuestion> questions(
       DataStream<OrderNews> news, EtaPredictionConfig config) {
-    SingleOutputStreamOperator<OrderNews> withoutTime =
-        named(
-            news.transform(
-                "orders-without-time", TypeInformation.of(OrderNews.class), new WithoutTime<>()),
-            "orders-without-time",
-            "Says that nobody waits for the time of orders");
     return named(
-        withoutTime
-            .keyBy(OrderNews::orderId, Types.LONG)
+        news.keyBy(OrderNews::orderId, Types.LONG)
             .process(new StageChanges(config.ordersKeptFor()), QUESTION),
         "stage-changes",
         "Asks when an order has reached a stage, or is another at the same stage");

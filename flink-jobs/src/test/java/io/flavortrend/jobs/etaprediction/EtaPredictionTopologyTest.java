@@ -121,7 +121,7 @@ class EtaPredictionTopologyTest {
                     env,
                     "orders",
                     OrderMessage.class,
-                    WatermarkStrategy.noWatermarks(),
+                    EtaPredictionJob.ordersThrough(config.job().timeDomain()),
                     world.messages(config.job().timeDomain()))
                 .global(),
             listed(env, FeatureEntity.RESTAURANT, features),

@@ -37,7 +37,6 @@ class EtaPredictionUidsTest {
             "models-without-time",
             "order-news",
             "orders",
-            "orders-without-time",
             "predictions",
             "releases",
             "restaurant-features",

@@ -56,7 +56,6 @@ public final class PointInTimeJoinOperator<K, Q, V extends DatedVersion>
   private transient InternalTimerService<Long> timers;
   private transient InternalTimerService<Long> forgetting;
   private transient StreamRecord<Q> reused;
-  private transient long asked;
   private transient long questionsThrough;
   private transient boolean questionsIdle;
   private transient long forwarded;
@@ -98,7 +97,6 @@ public final class PointInTimeJoinOperator<K, Q, V extends DatedVersion>
     timers = getInternalTimerService("questions", LongSerializer.INSTANCE, this);
     forgetting = getInternalTimerService("forgetting", LongSerializer.INSTANCE, new Forget());
     reused = new StreamRecord<>(null);
-    asked = Long.MIN_VALUE;
     questionsThrough = Long.MIN_VALUE;
     forwarded = Long.MIN_VALUE;
     lateAnswers = getMetricGroup().counter("lateAnswers");
@@ -118,7 +116,6 @@ public final class PointInTimeJoinOperator<K, Q, V extends DatedVersion>
       return;
     }
     long due = joining.dueMillis(question);
-    asked = Math.max(asked, due);
     if (due <= timers.currentWatermark()) {
       emit(joining.answer(question, validAt(due), Standing.PROVEN, now()));
       return;
@@ -212,14 +209,14 @@ public final class PointInTimeJoinOperator<K, Q, V extends DatedVersion>
     }
   }
 
+  /** In a backlog versions are far ahead of questions: the slower of the two counts. */
   private long through() {
     long known = timers.currentWatermark();
     return questionsIdle ? known : Math.min(questionsThrough, known);
   }
 
-  /** In a backlog versions are far ahead of questions: the slower of the two counts. */
   private void prune(Timeline timeline) throws Exception {
-    long through = Math.min(asked, timers.currentWatermark());
+    long through = through();
     if (through == Long.MIN_VALUE) {
       return;
     }
