@@ -2,7 +2,6 @@ package io.flavortrend.jobs.etaprediction;
 
 import static io.flavortrend.jobs.frame.OperatorNames.named;
 
-import io.flavortrend.contracts.TimeDomain;
 import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.topics.TopicSpec;
 import io.flavortrend.contracts.values.EtaPrediction;
@@ -15,11 +14,10 @@ import io.flavortrend.jobs.frame.JobConfig;
 import io.flavortrend.jobs.frame.JobEnvironment;
 import io.flavortrend.jobs.frame.features.FeatureRecord;
 import io.flavortrend.jobs.frame.features.FeatureSource;
-import io.flavortrend.jobs.frame.features.MarkerWatermarks;
+import io.flavortrend.jobs.frame.progress.MarkerWatermarks;
 import io.flavortrend.jobs.frame.topics.RecordSink;
 import io.flavortrend.jobs.frame.topics.RecordSource;
 import io.flavortrend.jobs.frame.upsert.UpsertSink;
-import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -30,9 +28,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * it.
  */
 public final class EtaPredictionJob {
-  /** A partition without orders for so long does not keep old versions of features alive. */
-  private static final Duration ORDERS_IDLE = Duration.ofMinutes(1);
-
   private EtaPredictionJob() {}
 
   /**
@@ -73,22 +68,11 @@ public final class EtaPredictionJob {
     return named(
         env.fromSource(
             RecordSource.of(config.job(), TopicCatalogue.ORDERS_ENRICHED, reading),
-            ordersThrough(config.job().timeDomain()),
+            // Nobody is answered by it: it tells which versions of features may be forgotten.
+            MarkerWatermarks.strategy(),
             "orders"),
         "orders",
-        "Reads the enriched orders");
-  }
-
-  /**
-   * How far the orders have come. Nobody is answered by it: it only tells which versions of
-   * features are old enough to be forgotten.
-   */
-  static WatermarkStrategy<OrderMessage> ordersThrough(TimeDomain domain) {
-    WatermarkStrategy<OrderMessage> through =
-        WatermarkStrategy.<OrderMessage>forMonotonousTimestamps()
-            .withTimestampAssigner((message, timestamp) -> message.eventMillis());
-    // Nothing goes by the clock in a history: whoever pauses there is only read slowly.
-    return domain == TimeDomain.LIVE ? through.withIdleness(ORDERS_IDLE) : through;
+        "Reads the enriched orders, and how far they are complete");
   }
 
   private static DataStream<FeatureRecord> features(

@@ -3,6 +3,8 @@ package io.flavortrend.jobs.etaprediction;
 import io.flavortrend.contracts.TimeDomain;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.EnrichedOrder;
+import io.flavortrend.contracts.values.ProgressKey;
+import io.flavortrend.contracts.values.ProgressMarker;
 import io.flavortrend.contracts.values.Stage;
 import io.flavortrend.jobs.frame.topics.RecordPosition;
 import io.flavortrend.jobs.frame.topics.RecordReading;
@@ -36,12 +38,17 @@ record OrderReading(TimeDomain domain, Duration historyMargin)
       return null;
     }
     OrderNews news = news(order);
-    return news == null ? null : new OrderMessage(order.eventTime().toEpochMilli(), news, null);
+    return news == null ? null : OrderMessage.of(news);
+  }
+
+  @Override
+  public OrderMessage marker(ProgressKey key, ProgressMarker marker) {
+    return OrderMessage.of(key, marker);
   }
 
   @Override
   public OrderMessage refuse(DeadLetter letter) {
-    return new OrderMessage(Long.MIN_VALUE, null, letter);
+    return OrderMessage.refused(letter);
   }
 
   private @Nullable OrderNews news(EnrichedOrder order) {

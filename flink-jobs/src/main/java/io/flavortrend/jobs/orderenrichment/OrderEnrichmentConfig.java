@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param lookupRetryFor how long an answer without lookups is tried to be corrected
  * @param lookupStaleness longest time that a row is served after it was looked up
  * @param lookupCapacity rows kept of each table
+ * @param markerInterval least time from one progress marker to the next
  */
 record OrderEnrichmentConfig(
     JobConfig job,
@@ -28,7 +29,8 @@ record OrderEnrichmentConfig(
     Duration lookupPatience,
     Duration lookupRetryFor,
     Duration lookupStaleness,
-    int lookupCapacity) {
+    int lookupCapacity,
+    Duration markerInterval) {
   /** The job's name: package, consumer group, name in Flink. */
   static final String NAME = "order-enrichment";
 
@@ -41,6 +43,8 @@ record OrderEnrichmentConfig(
   static final String LOOKUP_STALENESS = PREFIX + "LOOKUP_STALENESS";
   static final String LOOKUP_CAPACITY = PREFIX + "LOOKUP_CAPACITY";
 
+  static final String MARKER_INTERVAL = PREFIX + "MARKER_INTERVAL";
+
   /** Every setting read here. */
   static final Set<String> KEYS =
       Stream.concat(
@@ -52,7 +56,8 @@ record OrderEnrichmentConfig(
                   LOOKUP_PATIENCE,
                   LOOKUP_RETRY_FOR,
                   LOOKUP_STALENESS,
-                  LOOKUP_CAPACITY))
+                  LOOKUP_CAPACITY,
+                  MARKER_INTERVAL))
           .collect(Collectors.toUnmodifiableSet());
 
   /**
@@ -69,6 +74,8 @@ record OrderEnrichmentConfig(
         settings.duration(LOOKUP_PATIENCE, Duration.ofMillis(50)),
         settings.duration(LOOKUP_RETRY_FOR, Duration.ofHours(1)),
         settings.duration(LOOKUP_STALENESS, Duration.ofMinutes(1)),
-        settings.integer(LOOKUP_CAPACITY, 50_000, 1, 10_000_000));
+        settings.integer(LOOKUP_CAPACITY, 50_000, 1, 10_000_000),
+        // Nobody waits for these: they tell what is complete, and what may be forgotten.
+        settings.duration(MARKER_INTERVAL, Duration.ofMillis(200)));
   }
 }

@@ -10,8 +10,10 @@ import io.flavortrend.jobs.frame.DatabaseConfig;
 import io.flavortrend.jobs.frame.JobArguments;
 import io.flavortrend.jobs.frame.JobConfig;
 import io.flavortrend.jobs.frame.JobEnvironment;
+import io.flavortrend.jobs.frame.JobGeneration;
 import io.flavortrend.jobs.frame.capture.BeatWatermarks;
 import io.flavortrend.jobs.frame.capture.CaptureSource;
+import io.flavortrend.jobs.frame.progress.MarkedRecordSchema;
 import io.flavortrend.jobs.frame.topics.RecordSink;
 import io.flavortrend.jobs.frame.upsert.UpsertSink;
 import io.flavortrend.jobs.orderenrichment.lookup.JdbcLookups;
@@ -36,11 +38,11 @@ public final class OrderEnrichmentJob {
         OrderEnrichmentConfig.from(
             JobArguments.settings(System.getenv(), arguments, OrderEnrichmentConfig.KEYS));
     StreamExecutionEnvironment env = JobEnvironment.create(config.job());
-    wire(env, config);
+    wire(env, config, JobGeneration.forSubmission(config.job(), env.getConfiguration()));
     env.execute(OrderEnrichmentConfig.NAME);
   }
 
-  static void wire(StreamExecutionEnvironment env, OrderEnrichmentConfig config) {
+  static void wire(StreamExecutionEnvironment env, OrderEnrichmentConfig config, int generation) {
     JobConfig job = config.job();
     var orders =
         env.fromSource(
@@ -60,11 +62,15 @@ public final class OrderEnrichmentJob {
             RecordSink.of(
                 job,
                 TopicCatalogue.ORDERS_ENRICHED,
-                EnrichedOrder.class,
-                order -> String.valueOf(order.orderId())),
+                new MarkedRecordSchema<>(
+                    TopicCatalogue.ORDERS_ENRICHED.name(),
+                    EnrichedOrder.class,
+                    EnrichedRecord::order,
+                    order -> String.valueOf(order.orderId()))),
             new UpsertSink<>(job.name(), job.database(), EnrichedOrderTable.table()),
             RecordSink.ofDeadLetters(job)),
-        config);
+        config,
+        generation);
   }
 
   /** Made of parts that travel with the job graph, which the settings as a whole do not. */

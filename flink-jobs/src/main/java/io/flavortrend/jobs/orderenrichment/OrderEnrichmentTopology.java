@@ -4,10 +4,12 @@ import static io.flavortrend.jobs.frame.OperatorNames.named;
 
 import io.flavortrend.contracts.cdc.OrderRow;
 import io.flavortrend.contracts.cdc.WeatherRow;
+import io.flavortrend.contracts.topics.TopicCatalogue;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.EnrichedOrder;
 import io.flavortrend.jobs.frame.capture.CapturedRecord;
 import io.flavortrend.jobs.frame.capture.ReadChanges;
+import io.flavortrend.jobs.frame.progress.MarkProgress;
 import io.flavortrend.jobs.orderenrichment.lookup.LookupFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -19,10 +21,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * The job as a function of its sources, lookups and sinks; it never executes.
  *
  * <pre>
- *  orders ───► order-versions ──by city──► weather-join ──by order──► lookups ─┬─► orders-enriched-topic
- *                  │                        ▲  point in               city,    │
- *                  │                        │  time, corrected        restau-  └─► orders-enriched-table
- *  weather ──► weather-changes ──by city────┘                         rant,
+ *  orders ───► order-versions ──by city──► weather-join ──by order──► lookups ─┬─► progress-markers ─► orders-enriched-topic
+ *                  │                        ▲  point in               city,    │   how far the topic
+ *                  │                        │  time, corrected        restau-  │   is complete
+ *  weather ──► weather-changes ──by city────┘                         rant,    └─► orders-enriched-table
  *  (beats          │                                                  customer
  *   move time)     └─► dead-letters
  * </pre>
@@ -33,33 +35,35 @@ final class OrderEnrichmentTopology {
   /**
    * Where the results go.
    *
-   * @param topic every answer, for those who watch
+   * @param topic every answer, and the progress markers between them
    * @param table the newest version, for those who ask
    * @param deadLetters records that could not be used
    */
   record Sinks(
-      Sink<EnrichedOrder> topic, Sink<EnrichedOrder> table, Sink<DeadLetter> deadLetters) {}
+      Sink<EnrichedRecord> topic, Sink<EnrichedOrder> table, Sink<DeadLetter> deadLetters) {}
 
   /**
    * Builds the job.
    *
-   * @param orders the captured topic; its event time is not used beyond its own partitions
+   * @param orders the captured topic with watermarks from its beats; nobody waits for them
    * @param weather the captured topic with watermarks from its beats
+   * @param generation the job's generation where there is no state that knows it
    */
   static void build(
       DataStream<CapturedRecord<OrderRow>> orders,
       DataStream<CapturedRecord<WeatherRow>> weather,
       LookupFactory lookups,
       Sinks sinks,
-      OrderEnrichmentConfig config) {
+      OrderEnrichmentConfig config,
+      int generation) {
     SingleOutputStreamOperator<OrderVersion> versions = versions(orders, config);
     SingleOutputStreamOperator<WeatherChange> changes = changes(weather, config);
     SingleOutputStreamOperator<EnrichedOrder> enriched =
         lookups(join(versions, changes, config), lookups, config);
     named(
-        enriched.sinkTo(sinks.topic()),
+        marked(enriched, config, generation).sinkTo(sinks.topic()),
         "orders-enriched-topic",
-        "Writes every answer to topic orders_enriched");
+        "Writes every answer and the markers to topic orders_enriched");
     named(
         enriched.sinkTo(sinks.table()),
         "orders-enriched-table",
@@ -71,6 +75,21 @@ final class OrderEnrichmentTopology {
             .sinkTo(sinks.deadLetters()),
         "dead-letters",
         "Writes records that could not be used to topic dead_letters");
+  }
+
+  private static SingleOutputStreamOperator<EnrichedRecord> marked(
+      DataStream<EnrichedOrder> enriched, OrderEnrichmentConfig config, int generation) {
+    return named(
+        enriched.transform(
+            "progress-markers",
+            TypeInformation.of(EnrichedRecord.class),
+            new MarkProgress<>(
+                EnrichedRecord.marking(),
+                TopicCatalogue.ORDERS_ENRICHED.partitions(),
+                config.markerInterval(),
+                generation)),
+        "progress-markers",
+        "Writes into every partition how far its orders are complete");
   }
 
   private static SingleOutputStreamOperator<OrderVersion> versions(

@@ -38,6 +38,7 @@ final class WeatherJoinOperator extends AbstractStreamOperator<WeatheredOrder>
   private final long keptForMillis;
 
   private transient long ordersThrough;
+  private transient long forwarded;
   private transient MapState<Long, Observation> observations;
   private transient MapState<Long, KeptOrder> orders;
   private transient Map<Integer, WeatherSeries> series;
@@ -73,6 +74,7 @@ final class WeatherJoinOperator extends AbstractStreamOperator<WeatheredOrder>
     timers = getInternalTimerService("orders", LongSerializer.INSTANCE, this);
     series = new HashMap<>();
     ordersThrough = Long.MIN_VALUE;
+    forwarded = Long.MIN_VALUE;
     reused = new StreamRecord<>(null);
   }
 
@@ -149,18 +151,34 @@ final class WeatherJoinOperator extends AbstractStreamOperator<WeatheredOrder>
   @Override
   public void processWatermark1(Watermark mark) {
     // How far the orders have come tells nothing about the weather, but which of it is still
-    // needed.
+    // needed, and how far the answers are complete.
     ordersThrough = mark.getTimestamp();
+    forward();
   }
 
   @Override
   public void processWatermark2(Watermark mark) throws Exception {
-    processWatermark(mark);
+    if (timeServiceManager != null) {
+      timeServiceManager.advanceWatermark(mark);
+    }
+    forward();
+  }
+
+  private void forward() {
+    long through = through();
+    if (through > forwarded) {
+      forwarded = through;
+      output.emitWatermark(new Watermark(through));
+    }
   }
 
   /** In a backlog the weather is far ahead of the orders: the slower of the two counts. */
+  private long through() {
+    return Math.min(ordersThrough, timers.currentWatermark());
+  }
+
   private void prune(WeatherSeries weather) throws Exception {
-    long through = Math.min(ordersThrough, timers.currentWatermark());
+    long through = through();
     if (through == Long.MIN_VALUE) {
       return;
     }

@@ -13,7 +13,7 @@ import io.flavortrend.jobs.etaprediction.model.ReleaseMessage;
 import io.flavortrend.jobs.frame.JobConfig;
 import io.flavortrend.jobs.frame.JobEnvironment;
 import io.flavortrend.jobs.frame.features.FeatureRecord;
-import io.flavortrend.jobs.frame.features.MarkerWatermarks;
+import io.flavortrend.jobs.frame.progress.MarkerWatermarks;
 import io.flavortrend.jobs.testing.CollectingSink;
 import io.flavortrend.jobs.testing.FeatureVersions;
 import io.flavortrend.jobs.testing.Listed;
@@ -121,7 +121,7 @@ class EtaPredictionTopologyTest {
                     env,
                     "orders",
                     OrderMessage.class,
-                    EtaPredictionJob.ordersThrough(config.job().timeDomain()),
+                    MarkerWatermarks.strategy(),
                     world.messages(config.job().timeDomain()))
                 .global(),
             listed(env, FeatureEntity.RESTAURANT, features),

@@ -46,7 +46,10 @@ final class RandomWorld {
     return orders;
   }
 
-  /** The same as the job reads them. */
+  /**
+   * The same as the job reads them, with markers that promise as little as a beat would: what is
+   * told anew or was committed late still comes behind them.
+   */
   List<OrderMessage> messages(TimeDomain domain) {
     OrderReading reading = new OrderReading(domain, Duration.ofMinutes(10));
     RecordPosition nowhere = new RecordPosition("", 0, 0, "");
@@ -55,6 +58,10 @@ final class RandomWorld {
       OrderMessage message = reading.read(nowhere, order);
       if (message != null) {
         messages.add(message);
+      }
+      if (random.nextInt(5) == 0) {
+        Instant through = order.trace().committedAt().minusMillis(3);
+        messages.add(OrderMessage.of(new ProgressKey(0, 0), progress(through)));
       }
     }
     return messages;
@@ -87,11 +94,11 @@ final class RandomWorld {
   }
 
   private static FeatureRecord marker(Instant through) {
-    return new FeatureRecord(
-        null,
-        new ProgressKey(0, 0),
-        new ProgressMarker(ProgressMarker.SCHEMA_VERSION, 1, 1, through),
-        null);
+    return new FeatureRecord(null, new ProgressKey(0, 0), progress(through), null);
+  }
+
+  private static ProgressMarker progress(Instant through) {
+    return new ProgressMarker(ProgressMarker.SCHEMA_VERSION, 1, 1, through);
   }
 
   private FeatureVersion version(FeatureEntity entity, int id, Instant at, long version) {

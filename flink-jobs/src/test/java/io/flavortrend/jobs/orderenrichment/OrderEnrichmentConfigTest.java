@@ -27,7 +27,8 @@ class OrderEnrichmentConfigTest {
                 Duration.ofMillis(50),
                 Duration.ofHours(1),
                 Duration.ofMinutes(1),
-                50_000));
+                50_000,
+                Duration.ofMillis(200)));
   }
 
   @Test
@@ -40,10 +41,11 @@ class OrderEnrichmentConfigTest {
     values.put(OrderEnrichmentConfig.LOOKUP_RETRY_FOR, "PT5M");
     values.put(OrderEnrichmentConfig.LOOKUP_STALENESS, "PT6S");
     values.put(OrderEnrichmentConfig.LOOKUP_CAPACITY, "7");
+    values.put(OrderEnrichmentConfig.MARKER_INTERVAL, "PT0.03S");
     assertThat(OrderEnrichmentConfig.KEYS)
         .containsAll(values.keySet())
         .containsAll(JobConfig.KEYS)
-        .hasSize(JobConfig.KEYS.size() + 7);
+        .hasSize(JobConfig.KEYS.size() + 8);
     Settings settings = Settings.of(values);
     assertThat(OrderEnrichmentConfig.from(settings))
         .isEqualTo(
@@ -55,7 +57,8 @@ class OrderEnrichmentConfigTest {
                 Duration.ofMillis(40),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(6),
-                7));
+                7,
+                Duration.ofMillis(30)));
   }
 
   @ParameterizedTest
@@ -66,7 +69,8 @@ class OrderEnrichmentConfigTest {
     "FLAVOR_ORDER_ENRICHMENT_LOOKUP_PATIENCE, x",
     "FLAVOR_ORDER_ENRICHMENT_LOOKUP_RETRY_FOR, x",
     "FLAVOR_ORDER_ENRICHMENT_LOOKUP_STALENESS, x",
-    "FLAVOR_ORDER_ENRICHMENT_LOOKUP_CAPACITY, 0"
+    "FLAVOR_ORDER_ENRICHMENT_LOOKUP_CAPACITY, 0",
+    "FLAVOR_ORDER_ENRICHMENT_MARKER_INTERVAL, x"
   })
   void aBadValueNamesItsKey(String key, String value) {
     assertThatThrownBy(() -> OrderEnrichmentConfig.from(Settings.of(Map.of(key, value))))

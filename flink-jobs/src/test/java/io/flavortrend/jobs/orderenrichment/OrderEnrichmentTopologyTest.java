@@ -8,6 +8,7 @@ import io.flavortrend.contracts.cdc.WeatherRow;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.DeadLetter.Reason;
 import io.flavortrend.contracts.values.EnrichedOrder;
+import io.flavortrend.contracts.values.ProgressKey;
 import io.flavortrend.jobs.frame.JobConfig;
 import io.flavortrend.jobs.frame.JobEnvironment;
 import io.flavortrend.jobs.frame.capture.CapturedRecord;
@@ -83,7 +84,7 @@ class OrderEnrichmentTopologyTest {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             config.job().parallelism(), JobEnvironment.configuration(config.job()));
-    CollectingSink<EnrichedOrder> topic = new CollectingSink<>();
+    CollectingSink<EnrichedRecord> topic = new CollectingSink<>();
     CollectingSink<EnrichedOrder> table = new CollectingSink<>();
     OrderEnrichmentTopology.build(
         // As from Kafka, what stands in one partition is read in sequence by one subtask.
@@ -94,10 +95,17 @@ class OrderEnrichmentTopologyTest {
             .partitionCustom((key, subtasks) -> key % subtasks, CapturedRecord::partition),
         KnowsAll::new,
         new OrderEnrichmentTopology.Sinks(topic, table, deadLetters),
-        config);
+        config,
+        1);
     env.execute();
-    assertThat(table.drain()).isNotEmpty();
-    return topic.drain();
+    List<EnrichedRecord> written = topic.drain();
+    List<EnrichedOrder> told =
+        written.stream().map(EnrichedRecord::order).filter(order -> order != null).toList();
+    assertThat(table.drain()).containsExactlyInAnyOrderElementsOf(told);
+    assertThat(written.stream().map(EnrichedRecord::markerKey).filter(key -> key != null))
+        .extracting(ProgressKey::partition)
+        .contains(0, 1);
+    return told;
   }
 
   private static Map<Long, EnrichedOrder> newest(List<EnrichedOrder> shown) {

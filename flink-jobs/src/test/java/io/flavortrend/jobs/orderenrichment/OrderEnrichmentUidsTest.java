@@ -17,7 +17,7 @@ class OrderEnrichmentUidsTest {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             1, JobEnvironment.configuration(config.job()));
-    OrderEnrichmentJob.wire(env, config);
+    OrderEnrichmentJob.wire(env, config, 1);
     assertThat(Uids.of(env))
         .containsExactly(
             "Sink Committer: dead-letters",
@@ -28,6 +28,7 @@ class OrderEnrichmentUidsTest {
             "orders",
             "orders-enriched-table",
             "orders-enriched-topic",
+            "progress-markers",
             "weather",
             "weather-changes",
             "weather-join");

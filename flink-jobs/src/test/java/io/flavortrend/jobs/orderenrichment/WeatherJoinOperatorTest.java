@@ -95,6 +95,19 @@ class WeatherJoinOperatorTest {
   }
 
   @Test
+  void answersAreCompleteThroughTheSlowerOfOrdersAndWeather() throws Exception {
+    try (var harness = started(TimeDomain.LIVE)) {
+      harness.processWatermark2(new Watermark(9));
+      assertThat(harness.getOutput()).isEmpty();
+      harness.processWatermark1(new Watermark(5));
+      harness.processWatermark1(new Watermark(12));
+      harness.processWatermark2(new Watermark(20));
+      assertThat(harness.getOutput())
+          .containsExactly(new Watermark(5), new Watermark(9), new Watermark(12));
+    }
+  }
+
+  @Test
   void inTheLogDomainNothingButTheLogCounts() throws Exception {
     try (var harness = started(TimeDomain.LOG)) {
       order(harness, order(1, 0, 100));

@@ -19,7 +19,7 @@ import io.flavortrend.jobs.frame.features.FeatureConfig;
 import io.flavortrend.jobs.frame.features.FeatureRecord;
 import io.flavortrend.jobs.frame.features.FeatureSinks;
 import io.flavortrend.jobs.frame.features.FeatureSource;
-import io.flavortrend.jobs.frame.features.MarkerWatermarks;
+import io.flavortrend.jobs.frame.progress.MarkerWatermarks;
 import io.flavortrend.jobs.testing.CollectingSink;
 import io.flavortrend.jobs.testing.LocalBroker;
 import io.flavortrend.jobs.testing.Orders;

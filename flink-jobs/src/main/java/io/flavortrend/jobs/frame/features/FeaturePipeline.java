@@ -4,6 +4,8 @@ import static io.flavortrend.jobs.frame.OperatorNames.named;
 
 import io.flavortrend.contracts.values.FeatureVersion;
 import io.flavortrend.features.fold.FeatureEvent;
+import io.flavortrend.jobs.frame.progress.MarkProgress;
+import io.flavortrend.jobs.frame.progress.Marking;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -51,8 +53,11 @@ public final class FeaturePipeline {
             versions.transform(
                 entity + "-progress-markers",
                 TypeInformation.of(FeatureRecord.class),
-                new MarkProgress(
-                    group.entity().topic().partitions(), config.markerInterval(), generation)),
+                new MarkProgress<>(
+                    new Marking<>(FeatureRecord::of, FeatureRecord::of),
+                    group.entity().topic().partitions(),
+                    config.markerInterval(),
+                    generation)),
             entity + "-progress-markers",
             "Writes into every partition how far its versions are complete");
     named(

@@ -4,6 +4,7 @@ import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.FeatureVersion;
 import io.flavortrend.contracts.values.ProgressKey;
 import io.flavortrend.contracts.values.ProgressMarker;
+import io.flavortrend.jobs.frame.progress.Marked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ public record FeatureRecord(
     @Nullable FeatureVersion version,
     @Nullable ProgressKey markerKey,
     @Nullable ProgressMarker marker,
-    @Nullable DeadLetter refused) {
+    @Nullable DeadLetter refused)
+    implements Marked {
 
   static FeatureRecord of(FeatureVersion version) {
     return new FeatureRecord(version, null, null, null);

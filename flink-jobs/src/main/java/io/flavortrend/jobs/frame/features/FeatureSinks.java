@@ -3,6 +3,7 @@ package io.flavortrend.jobs.frame.features;
 import io.flavortrend.contracts.values.FeatureVersion;
 import io.flavortrend.features.catalogue.FeatureEntity;
 import io.flavortrend.jobs.frame.JobConfig;
+import io.flavortrend.jobs.frame.progress.MarkedRecordSchema;
 import io.flavortrend.jobs.frame.topics.RecordSink;
 import io.flavortrend.jobs.frame.upsert.UpsertSink;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -17,7 +18,14 @@ public record FeatureSinks(Sink<FeatureRecord> topic, Sink<FeatureVersion> table
   /** The entity's topic and table. */
   public static FeatureSinks of(JobConfig job, FeatureEntity entity) {
     return new FeatureSinks(
-        RecordSink.of(job, entity.topic(), new FeatureRecordWriting(entity.topic().name())),
+        RecordSink.of(
+            job,
+            entity.topic(),
+            new MarkedRecordSchema<>(
+                entity.topic().name(),
+                FeatureVersion.class,
+                FeatureRecord::version,
+                version -> Long.toString(version.entityId()))),
         new UpsertSink<>(job.name(), job.database(), FeatureTable.of(entity)));
   }
 }

@@ -3,9 +3,13 @@ package io.flavortrend.jobs.frame.topics;
 import io.flavortrend.contracts.codec.ContractViolationException;
 import io.flavortrend.contracts.codec.JsonCodec;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.DeadLetter.Reason;
+import io.flavortrend.contracts.values.ProgressKey;
+import io.flavortrend.contracts.values.ProgressMarker;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -17,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordDecoding<T, R> implements KafkaRecordDeserializationSchema<R> {
   private static final long serialVersionUID = 1L;
 
+  private record Codecs<T>(JsonCodec<T> values, JsonCodec<ProgressMarker> markers) {}
+
   private final String job;
   private final RecordReading<T, R> reading;
-  private transient @Nullable JsonCodec<T> codec;
+  private transient @Nullable Codecs<T> codecs;
 
   RecordDecoding(String job, RecordReading<T, R> reading) {
     this.job = job;
@@ -28,23 +34,44 @@ final class RecordDecoding<T, R> implements KafkaRecordDeserializationSchema<R> 
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    codec = new JsonCodec<>(reading.valueType());
+    codecs =
+        new Codecs<>(new JsonCodec<>(reading.valueType()), new JsonCodec<>(ProgressMarker.class));
   }
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<R> out) {
-    if (codec == null) {
+    if (codecs == null) {
       throw new IllegalStateException("Not opened");
     }
     byte[] value = message.value();
     try {
-      R read = reading.read(position(message), value == null ? null : codec.decode(value));
+      R read = read(codecs, position(message), value);
       if (read != null) {
         out.collect(read);
       }
     } catch (ContractViolationException e) {
       out.collect(reading.refuse(letter(message, value == null ? new byte[0] : value, e)));
     }
+  }
+
+  private @Nullable R read(Codecs<T> known, RecordPosition position, byte @Nullable [] value)
+      throws ContractViolationException {
+    if (!ProgressKey.marks(position.key())) {
+      return reading.read(position, value == null ? null : known.values().decode(value));
+    }
+    // A marker's tombstone takes nothing back: what was proven stays proven.
+    return value == null
+        ? null
+        : reading.marker(markerKey(position.key()), known.markers().decode(value));
+  }
+
+  private static ProgressKey markerKey(String key) throws ContractViolationException {
+    Optional<ProgressKey> parsed = ProgressKey.parse(key);
+    if (parsed.isEmpty()) {
+      throw new ContractViolationException(
+          Reason.CONTRACT, "The key '%s' is no marker's".formatted(key));
+    }
+    return parsed.get();
   }
 
   private static RecordPosition position(ConsumerRecord<byte[], byte[]> message) {

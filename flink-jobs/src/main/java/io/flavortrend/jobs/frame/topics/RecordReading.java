@@ -2,6 +2,9 @@ package io.flavortrend.jobs.frame.topics;
 
 import io.flavortrend.contracts.codec.ContractViolationException;
 import io.flavortrend.contracts.values.DeadLetter;
+import io.flavortrend.contracts.values.DeadLetter.Reason;
+import io.flavortrend.contracts.values.ProgressKey;
+import io.flavortrend.contracts.values.ProgressMarker;
 import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,16 @@ public interface RecordReading<T, R> extends Serializable {
    * @throws ContractViolationException when the record cannot be used
    */
   @Nullable R read(RecordPosition position, @Nullable T value) throws ContractViolationException;
+
+  /**
+   * Reads a progress marker.
+   *
+   * @throws ContractViolationException where the topic carries none
+   */
+  default @Nullable R marker(ProgressKey key, ProgressMarker marker)
+      throws ContractViolationException {
+    throw new ContractViolationException(Reason.CONTRACT, "This topic carries no progress markers");
+  }
 
   /** Wraps what cannot be used: it leaves the job as a dead letter. */
   R refuse(DeadLetter letter);

@@ -1,13 +1,11 @@
-package io.flavortrend.jobs.frame.features;
+package io.flavortrend.jobs.frame.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flavortrend.contracts.values.FeatureVersion;
 import io.flavortrend.contracts.values.ProgressKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -18,12 +16,12 @@ class MarkProgressTest {
   void everyPartitionGetsAMarkerWhenTheWatermarkHasMoved() throws Exception {
     try (var harness = started(1)) {
       harness.setProcessingTime(1_000);
-      harness.processElement(version(), 0);
+      harness.processElement("a value", 0);
       harness.processWatermark(500);
-      List<FeatureRecord> written = harness.extractOutputValues();
-      assertThat(written.get(0).version()).isEqualTo(version());
+      List<Written> written = harness.extractOutputValues();
+      assertThat(written.get(0).value()).isEqualTo("a value");
       assertThat(written.subList(1, 3))
-          .extracting(FeatureRecord::markerKey)
+          .extracting(Written::markerKey)
           .containsExactly(new ProgressKey(0, 0), new ProgressKey(1, 0));
       assertThat(written.get(1).marker())
           .satisfies(
@@ -82,34 +80,22 @@ class MarkProgressTest {
     }
   }
 
-  private static List<Long> through(
-      OneInputStreamOperatorTestHarness<FeatureVersion, FeatureRecord> harness) {
+  private static List<Long> through(OneInputStreamOperatorTestHarness<String, Written> harness) {
     return harness.extractOutputValues().stream()
         .map(written -> written.marker().through().toEpochMilli())
         .toList();
   }
 
-  static FeatureVersion version() {
-    return new FeatureVersion(
-        1,
-        17,
-        null,
-        Instant.EPOCH,
-        1,
-        Map.of(),
-        new FeatureVersion.Trace(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH));
-  }
-
-  private static OneInputStreamOperatorTestHarness<FeatureVersion, FeatureRecord> started(
-      int generation) throws Exception {
+  private static OneInputStreamOperatorTestHarness<String, Written> started(int generation)
+      throws Exception {
     var harness = harness(generation);
     harness.open();
     return harness;
   }
 
-  private static OneInputStreamOperatorTestHarness<FeatureVersion, FeatureRecord> harness(
-      int generation) throws Exception {
+  private static OneInputStreamOperatorTestHarness<String, Written> harness(int generation)
+      throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
-        new MarkProgress(2, Duration.ofMillis(10), generation));
+        new MarkProgress<>(Written.MARKING, 2, Duration.ofMillis(10), generation));
   }
 }

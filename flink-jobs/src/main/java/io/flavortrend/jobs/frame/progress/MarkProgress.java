@@ -1,6 +1,5 @@
-package io.flavortrend.jobs.frame.features;
+package io.flavortrend.jobs.frame.progress;
 
-import io.flavortrend.contracts.values.FeatureVersion;
 import io.flavortrend.contracts.values.ProgressKey;
 import io.flavortrend.contracts.values.ProgressMarker;
 import io.flavortrend.jobs.frame.KnownGeneration;
@@ -14,16 +13,20 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Hands versions on and, when this subtask's watermark has moved, writes a {@link ProgressMarker}
- * into every partition of the topic. Stands in one chain between the function that dates versions
+ * Hands values on and, when this subtask's watermark has moved, writes a {@link ProgressMarker}
+ * into every partition of the topic. Stands in one chain between the function that dates values
  * after the watermark and the sink, whose producer keeps the order within a partition: so what
  * stands behind a marker is dated after it.
+ *
+ * @param <V> a value
+ * @param <R> what the topic is written with
  */
-final class MarkProgress extends AbstractStreamOperator<FeatureRecord>
-    implements OneInputStreamOperator<FeatureVersion, FeatureRecord> {
+public final class MarkProgress<V, R extends Marked> extends AbstractStreamOperator<R>
+    implements OneInputStreamOperator<V, R> {
   private static final long serialVersionUID = 1L;
   private static final long NONE = Long.MIN_VALUE;
 
+  private final Marking<V, R> marking;
   private final int partitions;
   private final long intervalMillis;
   private final KnownGeneration generation;
@@ -34,11 +37,13 @@ final class MarkProgress extends AbstractStreamOperator<FeatureRecord>
   private transient boolean scheduled;
 
   /**
+   * @param marking makes the topic's records
    * @param partitions partitions of the topic
    * @param interval least time from one marker to the next
    * @param generation the job's generation where there is no state that knows it
    */
-  MarkProgress(int partitions, Duration interval, int generation) {
+  public MarkProgress(Marking<V, R> marking, int partitions, Duration interval, int generation) {
+    this.marking = marking;
     this.partitions = partitions;
     this.intervalMillis = interval.toMillis();
     this.generation = new KnownGeneration(generation);
@@ -61,8 +66,8 @@ final class MarkProgress extends AbstractStreamOperator<FeatureRecord>
   }
 
   @Override
-  public void processElement(StreamRecord<FeatureVersion> element) {
-    output.collect(element.replace(FeatureRecord.of(element.getValue())));
+  public void processElement(StreamRecord<V> element) {
+    output.collect(element.replace(marking.value().of(element.getValue())));
   }
 
   @Override
@@ -103,7 +108,7 @@ final class MarkProgress extends AbstractStreamOperator<FeatureRecord>
             Instant.ofEpochMilli(through));
     for (int partition = 0; partition < partitions; partition++) {
       output.collect(
-          new StreamRecord<>(FeatureRecord.of(new ProgressKey(partition, subtask), marker)));
+          new StreamRecord<>(marking.marker().of(new ProgressKey(partition, subtask), marker)));
     }
     sent = through;
     sentAt = getProcessingTimeService().getCurrentProcessingTime();

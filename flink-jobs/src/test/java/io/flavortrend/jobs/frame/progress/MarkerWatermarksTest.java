@@ -1,18 +1,15 @@
-package io.flavortrend.jobs.frame.features;
+package io.flavortrend.jobs.frame.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flavortrend.contracts.values.FeatureVersion;
 import io.flavortrend.contracts.values.ProgressKey;
 import io.flavortrend.contracts.values.ProgressMarker;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MarkerWatermarksTest {
@@ -20,7 +17,7 @@ class MarkerWatermarksTest {
 
   @Test
   void aPartitionIsCompleteThroughTheSlowestSubtask() {
-    var generator = generator(null);
+    var generator = generator();
     marker(generator, 0, 1, 2, 100);
     assertThat(watermarks).isEmpty();
     marker(generator, 1, 1, 2, 90);
@@ -31,7 +28,7 @@ class MarkerWatermarksTest {
 
   @Test
   void onlyTheNewestGenerationCounts() {
-    var generator = generator(null);
+    var generator = generator();
     marker(generator, 0, 1, 1, 100);
     marker(generator, 0, 2, 2, 50);
     marker(generator, 0, 1, 1, 900);
@@ -45,7 +42,7 @@ class MarkerWatermarksTest {
 
   @Test
   void aJobThatWasRescaledIsNotWaitedForByItsFormerSubtasks() {
-    var generator = generator(null);
+    var generator = generator();
     marker(generator, 0, 1, 2, 100);
     marker(generator, 1, 1, 2, 100);
     marker(generator, 0, 1, 1, 200);
@@ -53,31 +50,25 @@ class MarkerWatermarksTest {
   }
 
   @Test
-  void versionsProveNothingWithoutAFallback() {
-    version(generator(null), 5_000);
+  void valuesProveNothing() {
+    generator().onEvent(Written.MARKING.value().of("a value"), 5_000, output());
     assertThat(watermarks).isEmpty();
-    version(generator(Duration.ofSeconds(1)), 5_000);
-    assertThat(watermarks).containsExactly(3_999L);
   }
 
   private void marker(
-      WatermarkGenerator<FeatureRecord> generator,
+      WatermarkGenerator<Written> generator,
       int subtask,
       int generation,
       int parallelism,
       long through) {
     ProgressMarker marker =
         new ProgressMarker(1, generation, parallelism, Instant.ofEpochMilli(through));
-    generator.onEvent(FeatureRecord.of(new ProgressKey(0, subtask), marker), 0, output());
+    generator.onEvent(
+        Written.MARKING.marker().of(new ProgressKey(0, subtask), marker), 0, output());
   }
 
-  private void version(WatermarkGenerator<FeatureRecord> generator, long at) {
-    FeatureVersion blank = MarkProgressTest.version();
-    generator.onEvent(FeatureRecord.of(blank), at, output());
-  }
-
-  private static WatermarkGenerator<FeatureRecord> generator(@Nullable Duration fallback) {
-    return MarkerWatermarks.strategy(fallback).createWatermarkGenerator(null);
+  private static WatermarkGenerator<Written> generator() {
+    return MarkerWatermarks.<Written>strategy().createWatermarkGenerator(null);
   }
 
   private WatermarkOutput output() {

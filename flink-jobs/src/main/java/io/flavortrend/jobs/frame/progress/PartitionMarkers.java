@@ -1,4 +1,4 @@
-package io.flavortrend.jobs.frame.features;
+package io.flavortrend.jobs.frame.progress;
 
 import io.flavortrend.contracts.values.ProgressMarker;
 import java.util.HashMap;
@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * How far one partition of a feature topic is complete: the minimum over all subtasks of the newest
- * generation. An older generation's markers prove nothing, since that job runs no more; nor do
- * those of another parallelism, once a newer one has been seen.
+ * How far one partition of a topic with markers is complete: the minimum over all subtasks of the
+ * newest generation. An older generation's markers prove nothing, since that job runs no more; nor
+ * do those of another parallelism, once a newer one has been seen.
  */
 final class PartitionMarkers {
   private final Map<Integer, Long> throughBySubtask = new HashMap<>();
