@@ -16,6 +16,7 @@ public final class BenchMain {
           new ThroughputBench(),
           new FeaturesBench(),
           new SlaBench(),
+          new PredictionsBench(),
           new BacklogBench(),
           new StateBench(),
           new PredictBench(),

@@ -19,6 +19,7 @@ public record JobSpec(String name, String entryClass) {
           new JobSpec(
               "restaurant-features",
               "io.flavortrend.jobs.restaurantfeatures.RestaurantFeaturesJob"),
-          new JobSpec(
-              "courier-features", "io.flavortrend.jobs.courierfeatures.CourierFeaturesJob"));
+          new JobSpec("courier-features", "io.flavortrend.jobs.courierfeatures.CourierFeaturesJob"),
+          new JobSpec("eta-prediction", "io.flavortrend.jobs.etaprediction.EtaPredictionJob"),
+          new JobSpec("dynamic-sla", "io.flavortrend.jobs.dynamicsla.DynamicSlaJob"));
 }

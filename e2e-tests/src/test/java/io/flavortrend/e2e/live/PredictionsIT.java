@@ -1,0 +1,117 @@
+package io.flavortrend.e2e.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flavortrend.e2e.stack.CommandResult;
+import io.flavortrend.e2e.stack.LiveSocket;
+import io.flavortrend.e2e.stack.RestClient;
+import io.flavortrend.e2e.stack.Stack;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** An order's delivery time, predicted at each stage, shown, and held against what came of it. */
+@ExtendWith(LiveStack.class)
+@Order(25)
+class PredictionsIT {
+  private static final int CITY = 940;
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final Stack stack;
+
+  PredictionsIT(Stack stack) {
+    this.stack = stack;
+  }
+
+  @Test
+  @Order(1)
+  void anOrderIsPredictedAtEachStageAndItsOutcomeBecomesAnExample() throws SQLException {
+    RestClient rest = stack.rest("viewer");
+    try (OwnCity city = OwnCity.open(stack, CITY);
+        LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
+      socket.subscribe(stack.token("viewer"), List.of("eta_predictions"), CITY, null);
+      socket.await("snapshot", SOON, message -> message.path("type").asString().equals("snapshot"));
+      long order = city.place(new BigDecimal("12.500"));
+      JsonNode placed = awaitPrediction(socket, order, "placed");
+      city.move(order, "accepted");
+      city.move(order, "assigned");
+      JsonNode assigned = awaitPrediction(socket, order, "assigned");
+      city.move(order, "picked_up");
+      JsonNode pickedUp = awaitPrediction(socket, order, "picked_up");
+      Instant deliveredAt = city.move(order, "delivered");
+
+      for (JsonNode prediction : List.of(placed, assigned, pickedUp)) {
+        double minutes = prediction.path("eta_minutes").asDouble();
+        assertThat(minutes).isPositive();
+        assertThat(prediction.path("eta_p10_minutes").asDouble()).isLessThanOrEqualTo(minutes);
+        assertThat(prediction.path("eta_p90_minutes").asDouble()).isGreaterThanOrEqualTo(minutes);
+      }
+      assertThat(pickedUp.path("eta_minutes").asDouble())
+          .isLessThan(placed.path("eta_minutes").asDouble());
+      JsonNode shown = rest.json("/orders/" + order);
+      assertThat(shown.path("predictions")).hasSize(3);
+      assertThat(shown.path("order").path("prediction").path("stage").asString())
+          .isEqualTo("picked_up");
+      stack.awaitCaughtUp(Duration.ofMinutes(2));
+      Awaitility.await("the training examples of order " + order)
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          one(
+                              """
+                              select count(*) from analytics.training_examples
+                              where order_id = %d and delivered_at = '%s'
+                                and abs(actual_minutes - extract(epoch from delivered_at - event_time) / 60) < 0.001
+                              """
+                                  .formatted(order, deliveredAt)))
+                      .isEqualTo(3));
+    }
+  }
+
+  @Test
+  @Order(2)
+  void whatTheSimulatorsOrdersWerePredictedFromIsWhatTheirTimeKnew() {
+    RestClient generator = new RestClient(stack.generatorUrl(), stack.token("operator"));
+    assertThat(generator.post("/stop", "").status()).isEqualTo(200);
+    try {
+      stack.awaitCaughtUp(Duration.ofMinutes(2));
+      CommandResult parity = stack.flavor("parity", "--one-in", "1");
+      assertThat(parity.exitCode()).as(parity.text()).isZero();
+      assertThat(parity.out()).contains("the same");
+      System.out.print("parity: " + parity.out());
+    } finally {
+      assertThat(generator.post("/start", "").status()).isEqualTo(200);
+    }
+  }
+
+  private static JsonNode awaitPrediction(LiveSocket socket, long order, String stage) {
+    return socket
+        .await(
+            "the prediction of order %d when %s".formatted(order, stage),
+            SOON,
+            message ->
+                message.path("type").asString().equals("event")
+                    && message.at("/data/order_id").asLong() == order
+                    && message.at("/data/stage").asString().equals(stage))
+        .path("data");
+  }
+
+  private long one(String sql) throws SQLException {
+    try (Connection connection = stack.jdbc("flavor_read");
+        Statement statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
