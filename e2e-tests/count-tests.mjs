@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..');
-const folders = ['surefire-reports', 'failsafe-reports', 'vitest-reports'];
+const folders = ['surefire-reports', 'failsafe-reports', 'vitest-reports', 'pytest-reports'];
 
 function modules() {
   const top = readdirSync(project, { withFileTypes: true }).filter((entry) => entry.isDirectory());
