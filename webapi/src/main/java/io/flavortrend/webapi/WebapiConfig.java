@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notifierPort where a page finds the WebSocket on its own host
  * @param notifierPublicUrl where a page finds the WebSocket otherwise; null for its own host
  * @param sessionLifetime how long a sign-in lasts
+ * @param requestTimeout longest time that an answer may take
  * @param models where model packages may come from
  * @param health from when on a model's health is worth a warning
  * @param neighbours where the other processes are
@@ -34,6 +35,7 @@ public record WebapiConfig(
     int notifierPort,
     @Nullable URI notifierPublicUrl,
     Duration sessionLifetime,
+    Duration requestTimeout,
     ModelsConfig models,
     HealthConfig health,
     Neighbours neighbours) {
@@ -67,6 +69,7 @@ public record WebapiConfig(
             ? url(settings, "FLAVOR_NOTIFIER_PUBLIC_URL", "")
             : null,
         settings.duration("FLAVOR_SESSION_LIFETIME", Duration.ofHours(12)),
+        settings.duration("FLAVOR_WEBAPI_REQUEST_TIMEOUT", Duration.ofSeconds(30)),
         ModelsConfig.from(settings),
         HealthConfig.from(settings),
         new Neighbours(
