@@ -6,6 +6,7 @@ import io.flavortrend.contracts.cdc.OrderRow;
 import io.flavortrend.contracts.values.DeadLetter;
 import io.flavortrend.contracts.values.DynamicSlaViolation;
 import io.flavortrend.contracts.values.ModelPerformance;
+import io.flavortrend.contracts.values.ModelRelease.Role;
 import io.flavortrend.jobs.frame.WithoutTime;
 import io.flavortrend.jobs.frame.capture.CapturedRecord;
 import io.flavortrend.jobs.frame.capture.ReadChanges;
@@ -71,7 +72,7 @@ final class DynamicSlaTopology {
    */
   static void build(Sources sources, Sinks sinks, DynamicSlaConfig config, int generation) {
     var progress = progress(sources.orders(), config);
-    var predictions = predictions(sources.champions().union(sources.challengers()));
+    var predictions = predictions(sources);
     var violations = outcomes(progress, predictions, config);
     var performance =
         performance(
@@ -103,22 +104,25 @@ final class DynamicSlaTopology {
         "Turns each change of an order into what predictions care for");
   }
 
-  private static SingleOutputStreamOperator<ToldPrediction> predictions(
-      DataStream<PredictionMessage> messages) {
-    SingleOutputStreamOperator<PredictionMessage> withoutTime =
-        named(
-            messages.transform(
-                "predictions-without-time",
-                TypeInformation.of(PredictionMessage.class),
-                new WithoutTime<>()),
-            "predictions-without-time",
-            "Says that nobody waits for the time of predictions");
+  private static SingleOutputStreamOperator<ToldPrediction> predictions(Sources sources) {
     return named(
-        withoutTime.process(
-            new Admit<>(PredictionMessage::told, PredictionMessage::refused),
-            TypeInformation.of(ToldPrediction.class)),
+        withoutTime(sources.champions(), Role.CHAMPION)
+            .union(withoutTime(sources.challengers(), Role.CHALLENGER))
+            .process(
+                new Admit<>(PredictionMessage::told, PredictionMessage::refused),
+                TypeInformation.of(ToldPrediction.class)),
         "predictions",
         "Lets the predictions through that keep their contract");
+  }
+
+  /** In one chain with its source: where the two meet, a time that never comes would be seen. */
+  private static DataStream<PredictionMessage> withoutTime(
+      DataStream<PredictionMessage> messages, Role role) {
+    String name = role.code() + "-without-time";
+    return named(
+        messages.transform(name, TypeInformation.of(PredictionMessage.class), new WithoutTime<>()),
+        name,
+        "Says that nobody waits for the time of predictions");
   }
 
   private static SingleOutputStreamOperator<DynamicSlaViolation> outcomes(

@@ -24,7 +24,9 @@ class DynamicSlaUidsTest {
             "Sink Committer: dynamic-sla-violations-topic",
             "Sink Committer: model-performance-topic",
             "challenger-predictions",
+            "challenger-without-time",
             "champion-predictions",
+            "champion-without-time",
             "dead-letters",
             "dynamic-sla-violations-table",
             "dynamic-sla-violations-topic",
@@ -35,7 +37,6 @@ class DynamicSlaUidsTest {
             "order-progress",
             "orders",
             "predictions",
-            "predictions-without-time",
             "training-examples-table");
     // Flink itself refuses operators without uid.
     assertThat(env.getStreamGraph(false).getJobGraph().getNumberOfVertices()).isPositive();
