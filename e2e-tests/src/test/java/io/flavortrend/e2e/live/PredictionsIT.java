@@ -57,10 +57,16 @@ class PredictionsIT {
       }
       assertThat(pickedUp.path("eta_minutes").asDouble())
           .isLessThan(placed.path("eta_minutes").asDouble());
-      JsonNode shown = rest.json("/orders/" + order);
-      assertThat(shown.path("predictions")).hasSize(3);
-      assertThat(shown.path("order").path("prediction").path("stage").asString())
-          .isEqualTo("picked_up");
+      // The page is told before the table is written.
+      Awaitility.await("the predictions of order " + order)
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                JsonNode shown = rest.json("/orders/" + order);
+                assertThat(shown.path("predictions")).hasSize(3);
+                assertThat(shown.path("order").path("prediction").path("stage").asString())
+                    .isEqualTo("picked_up");
+              });
       stack.awaitCaughtUp(Duration.ofMinutes(2));
       Awaitility.await("the training examples of order " + order)
           .atMost(SOON)
