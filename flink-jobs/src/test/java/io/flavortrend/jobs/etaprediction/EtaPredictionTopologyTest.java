@@ -9,11 +9,8 @@ import io.flavortrend.contracts.values.FeatureVersion;
 import io.flavortrend.features.catalogue.FeatureEntity;
 import io.flavortrend.jobs.etaprediction.NaivePredictions.Key;
 import io.flavortrend.jobs.etaprediction.NaivePredictions.Row;
-import io.flavortrend.jobs.etaprediction.model.ReleaseMessage;
 import io.flavortrend.jobs.frame.JobConfig;
-import io.flavortrend.jobs.frame.JobEnvironment;
 import io.flavortrend.jobs.frame.features.FeatureRecord;
-import io.flavortrend.jobs.frame.progress.MarkerWatermarks;
 import io.flavortrend.jobs.testing.CollectingSink;
 import io.flavortrend.jobs.testing.FeatureVersions;
 import io.flavortrend.jobs.testing.Listed;
@@ -26,9 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,12 +54,13 @@ class EtaPredictionTopologyTest {
     }
     CollectingSink<DeadLetter> deadLetters = new CollectingSink<>();
 
-    List<EtaPrediction> told = run(world, features, config(domain, parallelism), deadLetters);
+    List<EtaPrediction> told =
+        EtaPredictionRun.of(world, features, config(domain, parallelism), deadLetters);
 
     assertThat(deadLetters.drain()).hasSize(4);
     Map<Key, Row> expected = naive.read(world.orders());
     Map<Key, Row> actual = new HashMap<>();
-    newest(told).forEach((key, prediction) -> actual.put(key, Row.of(prediction)));
+    EtaPredictionRun.newest(told).forEach((key, prediction) -> actual.put(key, Row.of(prediction)));
     assertThat(actual.keySet()).isEqualTo(expected.keySet()).hasSizeGreaterThan(7_000);
     assertThat(
             actual.entrySet().stream()
@@ -89,72 +84,6 @@ class EtaPredictionTopologyTest {
           .as("%s", prediction)
           .isTrue();
     }
-  }
-
-  private static Map<Key, EtaPrediction> newest(List<EtaPrediction> told) {
-    Map<Key, EtaPrediction> newest = new HashMap<>();
-    for (EtaPrediction prediction : told) {
-      newest.merge(
-          new Key(prediction.orderId(), prediction.stage()),
-          prediction,
-          (held, come) -> come.version() >= held.version() ? come : held);
-    }
-    return newest;
-  }
-
-  private List<EtaPrediction> run(
-      RandomWorld world,
-      Map<FeatureEntity, List<FeatureRecord>> features,
-      EtaPredictionConfig config,
-      CollectingSink<DeadLetter> deadLetters)
-      throws Exception {
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(
-            config.job().parallelism(), JobEnvironment.configuration(config.job()));
-    CollectingSink<EtaPrediction> topic = new CollectingSink<>();
-    CollectingSink<EtaPrediction> table = new CollectingSink<>();
-    CollectingSink<EtaPrediction> shadow = new CollectingSink<>();
-    EtaPredictionTopology.build(
-        new EtaPredictionTopology.Sources(
-            // As from Kafka, what stands in one partition is read in sequence by one subtask.
-            Listed.of(
-                    env,
-                    "orders",
-                    OrderMessage.class,
-                    MarkerWatermarks.strategy(),
-                    world.messages(config.job().timeDomain()))
-                .global(),
-            listed(env, FeatureEntity.RESTAURANT, features),
-            listed(env, FeatureEntity.COURIER, features),
-            listed(env, FeatureEntity.CITY, features),
-            Listed.of(
-                env,
-                "eta-models",
-                ReleaseMessage.class,
-                WatermarkStrategy.noWatermarks(),
-                List.of(new ReleaseMessage(null, BROKEN)))),
-        release -> {
-          throw new IllegalStateException("No release");
-        },
-        new EtaPredictionTopology.Sinks(topic, table, shadow, deadLetters),
-        config);
-    env.execute();
-    List<EtaPrediction> told = topic.drain();
-    assertThat(table.drain()).containsExactlyInAnyOrderElementsOf(told);
-    assertThat(shadow.drain()).isEmpty();
-    return told;
-  }
-
-  private static DataStream<FeatureRecord> listed(
-      StreamExecutionEnvironment env,
-      FeatureEntity entity,
-      Map<FeatureEntity, List<FeatureRecord>> features) {
-    return Listed.of(
-        env,
-        entity.code() + "-features",
-        FeatureRecord.class,
-        MarkerWatermarks.strategy(),
-        features.get(entity));
   }
 
   private EtaPredictionConfig config(String domain, int parallelism) {

@@ -61,7 +61,8 @@ final class HttpFetch {
       HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER).GET().build();
       return HttpClient.newBuilder()
           .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NORMAL)
+          // Elsewhere may be where packages are not allowed to come from.
+          .followRedirects(HttpClient.Redirect.NEVER)
           .build()
           .sendAsync(
               request,
