@@ -20,6 +20,7 @@ public final class BenchMain {
           new BacklogBench(),
           new StateBench(),
           new PredictBench(),
+          new SwapBench(),
           new MemoryBench(),
           new CaptureBench());
 

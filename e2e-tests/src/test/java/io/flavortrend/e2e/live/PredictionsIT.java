@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flavortrend.e2e.stack.CommandResult;
 import io.flavortrend.e2e.stack.LiveSocket;
+import io.flavortrend.e2e.stack.ModelSwap;
 import io.flavortrend.e2e.stack.RestClient;
 import io.flavortrend.e2e.stack.Stack;
+import io.flavortrend.inference.testing.TestPackage;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,6 +89,28 @@ class PredictionsIT {
 
   @Test
   @Order(2)
+  void aPromotedModelAnswersWithoutARestartAndARollbackTakesItBack() throws IOException {
+    ModelSwap models = new ModelSwap(stack);
+    String before = models.champion();
+    models.register(TestPackage.of("e2e-1").residuals(5, 1, 12));
+    models.register(TestPackage.of("e2e-2").residuals(9, 1, 12));
+    try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
+      socket.subscribe(stack.token("viewer"), List.of("eta_predictions"), null, null);
+      socket.await("snapshot", SOON, message -> message.path("type").asString().equals("snapshot"));
+      for (String version : List.of("e2e-1", "e2e-2")) {
+        models.promote(version);
+        awaitModel(socket, version);
+      }
+      models.rollBack();
+      awaitModel(socket, "e2e-1");
+    }
+    if (before != null) {
+      models.promote(before);
+    }
+  }
+
+  @Test
+  @Order(3)
   void whatTheSimulatorsOrdersWerePredictedFromIsWhatTheirTimeKnew() {
     RestClient generator = new RestClient(stack.generatorUrl(), stack.token("operator"));
     assertThat(generator.post("/stop", "").status()).isEqualTo(200);
@@ -98,6 +123,15 @@ class PredictionsIT {
     } finally {
       assertThat(generator.post("/start", "").status()).isEqualTo(200);
     }
+  }
+
+  private static void awaitModel(LiveSocket socket, String version) {
+    socket.await(
+        "an answer of " + version,
+        SOON,
+        message ->
+            message.path("type").asString().equals("event")
+                && message.at("/data/model_version").asString().equals(version));
   }
 
   private static JsonNode awaitPrediction(LiveSocket socket, long order, String stage) {

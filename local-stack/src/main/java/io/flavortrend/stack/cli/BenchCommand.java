@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Measures one of start, cdc, latency, throughput, features, sla, predictions, predict,"
+        "Measures one of start, cdc, latency, throughput, features, sla, predictions, predict, swap,"
             + " backlog, state, memory, capture, or all of them.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
