@@ -10,6 +10,7 @@ import io.flavortrend.stack.train.PythonEnvironment;
 import io.flavortrend.stack.train.TrainingExamples;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,6 +74,18 @@ public final class TrainCommand implements Callable<Integer> {
   private @Nullable String trackingUri;
 
   @Option(
+      names = "--model-version",
+      paramLabel = "V",
+      description = "Name of the model; by default the time.")
+  private @Nullable String modelVersion;
+
+  @Option(
+      names = "--champion",
+      paramLabel = "FILE",
+      description = "Package to beat; by default the platform's champion.")
+  private @Nullable Path champion;
+
+  @Option(
       names = "--no-register",
       description = "Only train: leave the package in FLAVOR_HOME/models.")
   private boolean noRegister;
@@ -133,9 +146,10 @@ public final class TrainCommand implements Callable<Integer> {
             LocalToken.sign(workplace, Role.ADMIN, Duration.ofHours(12)));
     List<String> arguments =
         new ArrayList<>(List.of("eta", "--examples", examples.toString(), "--model-version"));
-    String version = VERSION.format(Clock.systemUTC().instant());
+    String version =
+        modelVersion == null ? VERSION.format(Clock.systemUTC().instant()) : modelVersion;
     arguments.add(version);
-    champion(workplace, registry)
+    (champion == null ? standing(workplace, registry) : Optional.of(champion.toAbsolutePath()))
         .ifPresent(file -> arguments.addAll(List.of("--champion", file.toString())));
     Path result = json == null ? out.resolve("result.json") : json.toAbsolutePath();
     python.run(with(out, arguments));
@@ -168,16 +182,30 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /** The champion's package, where it is a file of this machine. */
-  private static Optional<Path> champion(Workplace workplace, ModelRegistry registry) {
+  /** The champion's package; empty where the baseline answers. */
+  private static Optional<Path> standing(Workplace workplace, ModelRegistry registry) {
     for (JsonNode version : registry.versions().path("items")) {
       if (version.path("role").asString("").equals("champion")) {
-        Path file =
-            workplace.home().models().resolve(version.path("model_version").asString() + ".zip");
-        return Files.exists(file) ? Optional.of(file) : Optional.empty();
+        return Optional.of(file(workplace, URI.create(version.path("package_uri").asString())));
       }
     }
     return Optional.empty();
+  }
+
+  private static Path file(Workplace workplace, URI packageUri) {
+    Path bundled = workplace.installation().project().resolve("ml-inference/src/main/resources");
+    @Nullable Path file =
+        switch (packageUri.getScheme()) {
+          case "file" -> Path.of(packageUri);
+          case "classpath" -> bundled.resolve(packageUri.getPath().substring(1));
+          default -> null;
+        };
+    if (file == null || !Files.exists(file)) {
+      throw new StackException(
+          "The champion's package %s is not on this machine: name a copy with --champion FILE"
+              .formatted(packageUri));
+    }
+    return file;
   }
 
   private List<String> with(Path out, List<String> arguments) {
