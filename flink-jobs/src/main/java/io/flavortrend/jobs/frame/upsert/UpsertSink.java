@@ -9,7 +9,8 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 /**
  * Upserts rows into PostgreSQL. Of several versions of a row that wait together only the newest is
  * written. Rows wait at most {@link #FLUSH_INTERVAL}, and a checkpoint completes only when what
- * came before it is written, so that none is lost. A database that restarts is waited for.
+ * came before it is written and on the database's disk, so that none is lost. A database that
+ * restarts is waited for.
  *
  * <p>Flink's JDBC connector is not used: it gives up at the first reconnection that fails, forgets
  * the batch when it reconnects, and writes every version of a row.

@@ -3,6 +3,7 @@ package io.flavortrend.jobs.frame.upsert;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,19 @@ import org.slf4j.LoggerFactory;
  * Collects rows and writes them. Runs on the task's thread alone, timers included. While the
  * database is away rows go on being collected until {@link #MAX_ROWS} wait or a checkpoint asks for
  * them to be written; only then the task waits.
+ *
+ * <p>Between checkpoints it does not wait for the database's disk. What was written so is kept
+ * until a commit that did wait stands behind it: a connection that breaks may be a database that
+ * crashed and lost it, and then it is written again.
  */
 final class UpsertWriter<T> implements SinkWriter<T> {
   private static final Logger LOG = LoggerFactory.getLogger(UpsertWriter.class);
 
   /** Rows that wait at most: what is beyond is back-pressure. */
   static final int MAX_ROWS = 2_000;
+
+  /** Rows that are kept until they are on disk at most: a commit that waits makes room. */
+  static final int MAX_UNSYNCED = 20_000;
 
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LAST_PAUSE_MILLIS = 1_000;
@@ -31,6 +39,8 @@ final class UpsertWriter<T> implements SinkWriter<T> {
   private final ProcessingTimeService clock;
   private final Duration patience;
   private final Map<List<@Nullable Object>, List<@Nullable Object>> waiting = new LinkedHashMap<>();
+  private final Map<List<@Nullable Object>, List<@Nullable Object>> unsynced =
+      new LinkedHashMap<>();
   private boolean scheduled;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
   private long failingSinceNanos;
@@ -60,7 +70,7 @@ final class UpsertWriter<T> implements SinkWriter<T> {
 
   @Override
   public void flush(boolean endOfInput) throws IOException, InterruptedException {
-    while (!attempt()) {
+    while (!attempt(true)) {
       Thread.sleep(pauseMillis);
     }
   }
@@ -77,29 +87,50 @@ final class UpsertWriter<T> implements SinkWriter<T> {
 
   private void onTimer() throws IOException {
     scheduled = false;
-    if (!attempt()) {
+    if (!attempt(false)) {
       schedule(pauseMillis);
     }
   }
 
-  /** Writes what waits; false when the database is away and it is worth another try. */
-  private boolean attempt() throws IOException {
-    if (waiting.isEmpty()) {
+  /**
+   * Writes what waits; false when the database is away and it is worth another try.
+   *
+   * @param checkpoint all that was written must be on disk
+   */
+  private boolean attempt(boolean checkpoint) throws IOException {
+    if (waiting.isEmpty() && !(checkpoint && !unsynced.isEmpty())) {
       return true;
     }
+    // The log is one: with any row that is on disk, all that were written before it are.
+    Collection<List<@Nullable Object>> rows =
+        waiting.isEmpty() ? unsynced.values().stream().limit(1).toList() : waiting.values();
+    boolean durable = checkpoint || unsynced.size() + waiting.size() > MAX_UNSYNCED;
     try {
-      connection.write(waiting.values());
+      connection.write(rows, durable);
     } catch (SQLException e) {
+      move(unsynced, waiting);
       onFailure(e);
       return false;
     }
     if (failing) {
       LOG.info("{} is written again", table.name());
     }
-    waiting.clear();
+    if (durable) {
+      unsynced.clear();
+      waiting.clear();
+    } else {
+      move(waiting, unsynced);
+    }
     failing = false;
     pauseMillis = FIRST_PAUSE_MILLIS;
     return true;
+  }
+
+  private static void move(
+      Map<List<@Nullable Object>, List<@Nullable Object>> from,
+      Map<List<@Nullable Object>, List<@Nullable Object>> to) {
+    from.forEach((key, row) -> to.merge(key, row, UpsertWriter::newer));
+    from.clear();
   }
 
   private void onFailure(SQLException failure) throws IOException {
