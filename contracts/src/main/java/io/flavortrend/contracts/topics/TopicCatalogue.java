@@ -76,6 +76,8 @@ public final class TopicCatalogue {
           1,
           Duration.ofDays(30),
           false);
+
+  /** Orders with the weather of their time, with progress markers between them. */
   public static final TopicSpec ORDERS_ENRICHED =
       new TopicSpec(
           "orders_enriched",

@@ -33,8 +33,9 @@ final class LatencyBench implements Bench {
     Waits kpi = new Waits("latency: city KPI", span);
     // Frames carry nanoTime: where the clock stood when that was zero.
     Instant clockAtZero = Instant.now().minusNanos(System.nanoTime());
+    String viewer = stack.token("viewer");
     try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(stack.token("viewer"), List.of("order_status", "city_kpis"), null, null);
+      socket.subscribe(viewer, List.of("order_status", "city_kpis"), null, null);
       while (!span.isOver()) {
         Frame frame = socket.next(Duration.ofMillis(100));
         if (frame == null) {

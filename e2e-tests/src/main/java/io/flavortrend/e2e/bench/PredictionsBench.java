@@ -60,8 +60,9 @@ final class PredictionsBench implements Bench {
             "topic");
     reader.start();
     Instant clockAtZero = Instant.now().minusNanos(System.nanoTime());
+    String viewer = stack.token("viewer");
     try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(stack.token("viewer"), List.of("eta_predictions"), null, null);
+      socket.subscribe(viewer, List.of("eta_predictions"), null, null);
       while (!span.isOver()) {
         Frame frame = socket.next(Duration.ofMillis(100));
         if (frame == null) {

@@ -33,8 +33,9 @@ final class SlaBench implements Bench {
     Span span = Span.afterWarmUp(name());
     Waits violations = new Waits(name(), span);
     Instant clockAtZero = Instant.now().minusNanos(System.nanoTime());
+    String viewer = stack.token("viewer");
     try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(stack.token("viewer"), List.of("sla_violations"), null, null);
+      socket.subscribe(viewer, List.of("sla_violations"), null, null);
       while (!span.isOver()) {
         Frame frame = socket.next(Duration.ofMillis(100));
         if (frame == null) {

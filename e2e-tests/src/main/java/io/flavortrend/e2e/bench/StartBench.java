@@ -25,8 +25,9 @@ final class StartBench implements Bench {
     results.add(
         BenchResult.atMost(
             "start: up to ready, first start", seconds(start), "s", READY_BAR, Map.of()));
+    String viewer = stack.token("viewer");
     try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(stack.token("viewer"), List.of("order_status"), null, null);
+      socket.subscribe(viewer, List.of("order_status"), null, null);
       socket.await(
           "live order",
           Duration.ofMinutes(2),

@@ -18,6 +18,9 @@ public final class LiveStack implements ParameterResolver {
       Map.of(
           "FLAVOR_GENERATOR_RATE", "2",
           "FLAVOR_GENERATOR_WARM_HOURS", "1",
+          // What is tested here is not how fast it is: fewer awakenings leave the tests more of a
+          // small machine.
+          "FLAVOR_JOBS_BUFFER_TIMEOUT", "PT0.01S",
           // A client that never reads is to be dropped within a test's time.
           "FLAVOR_NOTIFIER_MAX_STALL_SECONDS", "5");
 

@@ -30,9 +30,12 @@ class PredictionsIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Stack stack;
+  // Made before a socket is open: the notifier does not wait long for whoever says nothing.
+  private final String viewer;
 
   PredictionsIT(Stack stack) {
     this.stack = stack;
+    this.viewer = stack.token("viewer");
   }
 
   @Test
@@ -41,7 +44,7 @@ class PredictionsIT {
     RestClient rest = stack.rest("viewer");
     try (OwnCity city = OwnCity.open(stack, CITY);
         LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(stack.token("viewer"), List.of("eta_predictions"), CITY, null);
+      socket.subscribe(viewer, List.of("eta_predictions"), CITY, null);
       socket.await("snapshot", SOON, message -> message.path("type").asString().equals("snapshot"));
       long order = city.place(new BigDecimal("12.500"));
       JsonNode placed = awaitPrediction(socket, order, "placed");
@@ -95,7 +98,7 @@ class PredictionsIT {
     models.register(TestPackage.of("e2e-1").residuals(5, 1, 12));
     models.register(TestPackage.of("e2e-2").residuals(9, 1, 12));
     try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(stack.token("viewer"), List.of("eta_predictions"), null, null);
+      socket.subscribe(viewer, List.of("eta_predictions"), null, null);
       socket.await("snapshot", SOON, message -> message.path("type").asString().equals("snapshot"));
       for (String version : List.of("e2e-1", "e2e-2")) {
         models.promote(version);
@@ -123,6 +126,25 @@ class PredictionsIT {
     } finally {
       assertThat(generator.post("/start", "").status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  @Order(4)
+  void aSwapSurvivesTheTaskManagerThatWasKilledInIt() throws IOException {
+    ModelSwap models = new ModelSwap(stack);
+    String before = models.champion();
+    models.register(TestPackage.of("e2e-3").residuals(7, 1, 12));
+    try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
+      socket.subscribe(viewer, List.of("eta_predictions"), null, null);
+      socket.await("snapshot", SOON, message -> message.path("type").asString().equals("snapshot"));
+      models.promote("e2e-3");
+      stack.kill("flink-taskmanager", "KILL");
+      awaitModel(socket, "e2e-3");
+    }
+    if (before != null) {
+      models.promote(before);
+    }
+    stack.awaitReady(Duration.ofMinutes(2));
   }
 
   private static void awaitModel(LiveSocket socket, String version) {

@@ -59,7 +59,8 @@ public final class LocalBroker implements AutoCloseable {
     return Admin.create(Map.of("bootstrap.servers", bootstrap));
   }
 
-  private void createTopics() throws Exception {
+  /** Creates every topic of the platform that is not there. */
+  public void createTopics() throws Exception {
     try (Admin admin = admin()) {
       // The client keeps trying until the broker answers.
       new TopicSetup(admin, Optional.of((short) 1)).apply(TopicCatalogue.all());

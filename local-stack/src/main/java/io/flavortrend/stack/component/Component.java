@@ -140,6 +140,12 @@ public record Component(
       return this;
     }
 
+    /** Sets how long it may take to be ready before it is started anew. */
+    public Builder patience(Duration startWithin) {
+      patience = startWithin;
+      return this;
+    }
+
     /** Sets the signal that asks it to end. */
     public Builder stopSignal(String signal) {
       stopSignal = signal;

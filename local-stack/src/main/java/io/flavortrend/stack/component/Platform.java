@@ -3,6 +3,7 @@ package io.flavortrend.stack.component;
 import io.flavortrend.stack.home.FlavorHome;
 import io.flavortrend.stack.home.StackProfile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Map;
 public final class Platform {
   /** Name of the component that feeds history. */
   public static final String REPLAY = "replay";
+
+  /** The notifier reads back what it missed: where all restart at once, that takes its time. */
+  private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(3);
 
   private static final List<String> SMALL_JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m");
@@ -130,6 +134,7 @@ public final class Platform {
         .address(port, url)
         .health(Health.http(url + healthPath))
         .liveness(Health.responds(url + healthPath))
+        .patience(SERVICE_PATIENCE)
         .build();
   }
 

@@ -5,6 +5,7 @@ import io.flavortrend.webapi.WebapiConfig;
 import io.flavortrend.webapi.pipeline.PipelineStatus.Component;
 import io.flavortrend.webapi.pipeline.PipelineStatus.Job;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -17,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 final class FlinkProbe {
   /** JobManager, TaskManagers and jobs as one answer. */
   record Cluster(List<Component> components, List<Job> jobs) {}
+
+  /** Details of a job; less than a whole answer may take. */
+  private static final Duration DETAILS_TIMEOUT = Probe.TIMEOUT.multipliedBy(3).dividedBy(5);
 
   private final RestProbe rest;
   private final FlinkRates rates;
@@ -84,7 +88,12 @@ final class FlinkProbe {
     Mono<Watermark> watermark = vertices.flatMap(found -> watermark(id, found));
     Mono<FlinkRates.Rates> perSecond = vertices.flatMap(found -> rates.of(id, found));
     return Mono.zip(checkpoints, watermark, perSecond)
-        .map(all -> job(overview, all.getT1(), all.getT2().lagMs(), all.getT3()));
+        .map(all -> job(overview, all.getT1(), all.getT2().lagMs(), all.getT3()))
+        // Many questions for each job: where a busy JobManager cannot answer them all in time, that
+        // the job runs is told all the same.
+        .timeout(DETAILS_TIMEOUT)
+        .onErrorResume(
+            failure -> Mono.just(job(overview, null, null, new FlinkRates.Rates(null, null))));
   }
 
   private record Watermark(@Nullable Long lagMs) {}
