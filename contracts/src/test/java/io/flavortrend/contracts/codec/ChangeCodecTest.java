@@ -93,6 +93,13 @@ class ChangeCodecTest {
   }
 
   @Test
+  void aBeatIsKnownByALook() {
+    assertThat(ChangeCodec.looksLikeBeat(BEAT.getBytes(StandardCharsets.UTF_8))).isTrue();
+    assertThat(ChangeCodec.looksLikeBeat(UPDATE.getBytes(StandardCharsets.UTF_8))).isFalse();
+    assertThat(ChangeCodec.looksLikeBeat(new byte[0])).isFalse();
+  }
+
+  @Test
   void aSnapshotBeatProvesNothing() throws ContractViolationException {
     CdcRecord<CourierRow> beat = decode(BEAT.replace("\"false\"", "\"true\""));
 

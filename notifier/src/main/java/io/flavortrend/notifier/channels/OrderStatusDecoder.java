@@ -36,6 +36,9 @@ public final class OrderStatusDecoder implements ChannelDecoder {
   @Override
   public Optional<Update> decode(byte @Nullable [] value, Instant now)
       throws ContractViolationException {
+    if (value != null && ChangeCodec.looksLikeBeat(value)) {
+      return Optional.empty();
+    }
     Optional<CdcRecord<OrderRow>> cdcRecord = codec.decode(value);
     if (cdcRecord.isEmpty() || !(cdcRecord.get() instanceof Change<OrderRow> change)) {
       return Optional.empty();
