@@ -17,7 +17,6 @@ import io.flavortrend.stack.home.JsonFile;
 import io.flavortrend.stack.home.StackProfile;
 import io.flavortrend.stack.jobs.FlinkRest;
 import io.flavortrend.stack.jobs.JobKeeper;
-import io.flavortrend.stack.jobs.JobSpec;
 import io.flavortrend.stack.progress.BeatReader;
 import io.flavortrend.stack.progress.CaughtUp;
 import io.flavortrend.stack.supervise.ChildRegistry;
@@ -57,7 +56,7 @@ public final class RunningStack implements ControlServer.Actions {
     StackSettings stack = StackSettings.from(settings);
     FlinkRest flink = new FlinkRest(stack.url(stack.flink()));
     platform = new Platform(stack, home, installation);
-    jobs = new JobKeeper(flink, home, installation, JobSpec.ALL);
+    jobs = new JobKeeper(flink, home, installation, stack.jobs());
     connectors = new ConnectorKeeper(stack.url(stack.connect()));
     caughtUp = new CaughtUp(flink, jobs, new BeatReader(new ReadOnlyDatabase(stack, home)));
     supervisor = new Supervisor(home, registry, jobs, connectors, onChange);

@@ -134,8 +134,6 @@ class CommandLineIT {
             "order-enrichment",
             "restaurant-features",
             "courier-features",
-            "eta-prediction",
-            "dynamic-sla",
             "RUNNING");
     assertThat(stack.flavor("jobs", "savepoint", "city-kpis").orThrow().out())
         .contains("city-kpis saved in");

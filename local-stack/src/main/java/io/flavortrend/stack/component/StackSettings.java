@@ -1,11 +1,13 @@
 package io.flavortrend.stack.component;
 
 import io.flavortrend.settings.Settings;
+import io.flavortrend.stack.jobs.JobSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Addresses and ports of the components, from {@code FLAVOR_…} settings.
+ * Addresses and ports of the components and the jobs to start, from {@code FLAVOR_…} settings.
  *
  * @param bindAddress address that servers listen on
  * @param postgres port of PostgreSQL
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param webapi port of webapi and dashboard
  * @param notifier port of the WebSocket
  * @param generator port of the generator's control API
+ * @param jobs the jobs that are started
  */
 public record StackSettings(
     String bindAddress,
@@ -28,7 +31,8 @@ public record StackSettings(
     int flinkRpc,
     int webapi,
     int notifier,
-    int generator) {
+    int generator,
+    List<JobSpec> jobs) {
 
   /**
    * Reads the settings.
@@ -46,7 +50,8 @@ public record StackSettings(
         settings.port("FLAVOR_FLINK_RPC_PORT", 6123),
         settings.port("FLAVOR_WEBAPI_PORT", 8080),
         settings.port("FLAVOR_NOTIFIER_PORT", 8090),
-        settings.port("FLAVOR_GENERATOR_PORT", 8095));
+        settings.port("FLAVOR_GENERATOR_PORT", 8095),
+        JobSpec.chosen(settings));
   }
 
   /** Setting to port, for each component that listens, in the order in which they start. */
