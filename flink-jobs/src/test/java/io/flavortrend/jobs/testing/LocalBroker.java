@@ -59,8 +59,7 @@ public final class LocalBroker implements AutoCloseable {
     return Admin.create(Map.of("bootstrap.servers", bootstrap));
   }
 
-  /** Creates every topic of the platform that is not there. */
-  public void createTopics() throws Exception {
+  private void createTopics() throws Exception {
     try (Admin admin = admin()) {
       // The client keeps trying until the broker answers.
       new TopicSetup(admin, Optional.of((short) 1)).apply(TopicCatalogue.all());
