@@ -1,10 +1,6 @@
 package io.flavortrend.e2e.bench;
 
-import io.flavortrend.e2e.stack.LiveSocket;
-import io.flavortrend.e2e.stack.LiveSocket.Frame;
 import io.flavortrend.e2e.stack.Stack;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +27,11 @@ final class LatencyBench implements Bench {
     Span span = Span.afterWarmUp(name());
     Waits status = new Waits("latency: order status", span);
     Waits kpi = new Waits("latency: city KPI", span);
-    // Frames carry nanoTime: where the clock stood when that was zero.
-    Instant clockAtZero = Instant.now().minusNanos(System.nanoTime());
-    String viewer = stack.token("viewer");
-    try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(viewer, List.of("order_status", "city_kpis"), null, null);
-      while (!span.isOver()) {
-        Frame frame = socket.next(Duration.ofMillis(100));
-        if (frame == null) {
-          continue;
-        }
-        if (frame.closeCode() != 0) {
-          throw new IOException("the notifier closed with " + frame.closeCode());
-        }
-        note(frame.json(), clockAtZero.plusNanos(frame.atNanos()), status, kpi);
-      }
-    }
+    LiveEvents.follow(
+        stack,
+        List.of("order_status", "city_kpis"),
+        span,
+        (event, arrived) -> note(event, arrived, status, kpi));
     Map<String, Object> details = status.details();
     details.put("generator", generator.status());
     details.put("changes_per_second", status.count() / span.seconds());
@@ -59,9 +44,6 @@ final class LatencyBench implements Bench {
   }
 
   private static void note(JsonNode event, Instant arrived, Waits status, Waits kpi) {
-    if (!event.path("type").asString().equals("event")) {
-      return;
-    }
     if (event.path("channel").asString().equals("order_status")) {
       status.add(Instant.parse(event.at("/data/committed_at").asString()), arrived);
     } else {

@@ -1,11 +1,8 @@
 package io.flavortrend.e2e.bench;
 
 import io.flavortrend.e2e.stack.Json;
-import io.flavortrend.e2e.stack.LiveSocket;
-import io.flavortrend.e2e.stack.LiveSocket.Frame;
 import io.flavortrend.e2e.stack.Stack;
 import io.flavortrend.e2e.stack.TopicReader;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,26 +56,12 @@ final class PredictionsBench implements Bench {
             },
             "topic");
     reader.start();
-    Instant clockAtZero = Instant.now().minusNanos(System.nanoTime());
-    String viewer = stack.token("viewer");
-    try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(viewer, List.of("eta_predictions"), null, null);
-      while (!span.isOver()) {
-        Frame frame = socket.next(Duration.ofMillis(100));
-        if (frame == null) {
-          continue;
-        }
-        if (frame.closeCode() != 0) {
-          throw new IOException("the notifier closed with " + frame.closeCode());
-        }
-        JsonNode event = frame.json();
-        if (event.path("type").asString().equals("event")) {
-          atSocket.add(
-              Instant.parse(event.at("/data/committed_at").asString()),
-              clockAtZero.plusNanos(frame.atNanos()));
-        }
-      }
-    }
+    LiveEvents.follow(
+        stack,
+        List.of("eta_predictions"),
+        span,
+        (event, arrived) ->
+            atSocket.add(Instant.parse(event.at("/data/committed_at").asString()), arrived));
     reader.join();
     Map<String, Object> details = inTopic.details();
     details.put("degraded", degraded.get());

@@ -1,10 +1,6 @@
 package io.flavortrend.e2e.bench;
 
-import io.flavortrend.e2e.stack.LiveSocket;
-import io.flavortrend.e2e.stack.LiveSocket.Frame;
 import io.flavortrend.e2e.stack.Stack;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +28,11 @@ final class SlaBench implements Bench {
         .orThrow();
     Span span = Span.afterWarmUp(name());
     Waits violations = new Waits(name(), span);
-    Instant clockAtZero = Instant.now().minusNanos(System.nanoTime());
-    String viewer = stack.token("viewer");
-    try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(viewer, List.of("sla_violations"), null, null);
-      while (!span.isOver()) {
-        Frame frame = socket.next(Duration.ofMillis(100));
-        if (frame == null) {
-          continue;
-        }
-        if (frame.closeCode() != 0) {
-          throw new IOException("the notifier closed with " + frame.closeCode());
-        }
-        note(frame.json(), clockAtZero.plusNanos(frame.atNanos()), violations);
-      }
-    }
+    LiveEvents.follow(
+        stack,
+        List.of("sla_violations"),
+        span,
+        (event, arrived) -> note(event, arrived, violations));
     Map<String, Object> details = violations.details();
     System.err.println("sla: " + details);
     return violations.results("sla: limit passes to violation at the WebSocket", 100, 300, details);
@@ -54,8 +40,7 @@ final class SlaBench implements Bench {
 
   private static void note(JsonNode event, Instant arrived, Waits violations) {
     JsonNode violation = event.path("data");
-    if (event.path("type").asString().equals("event")
-        && violation.path("state").asString().equals("open")) {
+    if (violation.path("state").asString().equals("open")) {
       violations.add(Instant.parse(violation.path("due_at").asString()), arrived);
     }
   }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -65,9 +66,7 @@ class PredictionsIT {
     RestClient rest = stack.rest("viewer");
     stack.awaitCaughtUp(Duration.ofMinutes(4));
     try (OwnCity city = OwnCity.open(stack, CITY);
-        LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(viewer, List.of("eta_predictions"), CITY, null);
-      socket.await("snapshot", SOON, message -> message.path("type").asString().equals("snapshot"));
+        LiveSocket socket = predictionsOf(CITY)) {
       long order = city.place(new BigDecimal("12.500"));
       JsonNode placed = awaitPrediction(socket, order, "placed");
       city.move(order, "accepted");
@@ -119,9 +118,7 @@ class PredictionsIT {
     String before = models.champion();
     models.register(TestPackage.of("e2e-1").residuals(5, 1, 12));
     models.register(TestPackage.of("e2e-2").residuals(9, 1, 12));
-    try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(viewer, List.of("eta_predictions"), null, null);
-      socket.await("snapshot", SOON, message -> message.path("type").asString().equals("snapshot"));
+    try (LiveSocket socket = predictionsOf(null)) {
       for (String version : List.of("e2e-1", "e2e-2")) {
         models.promote(version);
         awaitModel(socket, version);
@@ -156,9 +153,7 @@ class PredictionsIT {
     ModelSwap models = new ModelSwap(stack);
     String before = models.champion();
     models.register(TestPackage.of("e2e-3").residuals(7, 1, 12));
-    try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
-      socket.subscribe(viewer, List.of("eta_predictions"), null, null);
-      socket.await("snapshot", SOON, message -> message.path("type").asString().equals("snapshot"));
+    try (LiveSocket socket = predictionsOf(null)) {
       models.promote("e2e-3");
       stack.kill("flink-taskmanager", "KILL");
       awaitModel(socket, "e2e-3");
@@ -167,6 +162,14 @@ class PredictionsIT {
       models.promote(before);
     }
     stack.awaitReady(Duration.ofMinutes(2));
+  }
+
+  /** A client that is told all further predictions; of all cities where none is named. */
+  private static LiveSocket predictionsOf(@Nullable Integer city) {
+    LiveSocket socket = LiveSocket.connect(stack.notifierUrl());
+    socket.subscribe(viewer, List.of("eta_predictions"), city, null);
+    socket.await("snapshot", SOON, message -> message.path("type").asString().equals("snapshot"));
+    return socket;
   }
 
   private static void awaitModel(LiveSocket socket, String version) {

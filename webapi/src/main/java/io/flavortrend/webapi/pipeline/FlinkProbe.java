@@ -91,9 +91,9 @@ final class FlinkProbe {
         .map(all -> job(overview, all.getT1(), all.getT2().lagMs(), all.getT3()))
         // Many questions for each job: where a busy JobManager cannot answer them all in time, that
         // the job runs is told all the same.
-        .timeout(DETAILS_TIMEOUT)
-        .onErrorResume(
-            failure -> Mono.just(job(overview, null, null, new FlinkRates.Rates(null, null))));
+        .timeout(
+            DETAILS_TIMEOUT,
+            Mono.fromSupplier(() -> job(overview, null, null, new FlinkRates.Rates(null, null))));
   }
 
   private record Watermark(@Nullable Long lagMs) {}
