@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Debezium's task, except that it puts progress beats behind changes at once (see {@link
- * ChangeBeats}), and that it confirms what has been captured at most once a second.
+ * ChangeBeats}), that the first snapshot is one transaction (see {@link WholeSnapshot}), and that
+ * it confirms what has been captured at most once a second.
  *
  * <p>An exactly-once worker calls {@link #commit()} after each Kafka transaction, which is a
  * hundred times a second here, and Debezium answers each call by reading the offsets topic to its
@@ -42,7 +43,9 @@ public final class FlavorPostgresTask extends PostgresConnectorTask {
 
   @Override
   public @Nullable List<SourceRecord> doPoll() throws InterruptedException {
-    return beats.behind(super.doPoll());
+    List<SourceRecord> batch = beats.behind(super.doPoll());
+    WholeSnapshot.commitBehind(batch, context.transactionContext());
+    return batch;
   }
 
   @Override

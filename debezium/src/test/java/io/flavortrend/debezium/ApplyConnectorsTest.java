@@ -49,21 +49,7 @@ class ApplyConnectorsTest {
     try (Admin admin = broker.admin()) {
       new TopicSetup(admin, Optional.of((short) 1)).apply(TopicCatalogue.all());
     }
-    Path secrets = Files.createDirectories(folder.resolve("secrets"));
-    Files.writeString(secrets.resolve("flavor_cdc.password"), PostgresServer.PASSWORD);
-    worker =
-        new Worker(
-            folder,
-            broker.bootstrap(),
-            Map.of(
-                "FLAVOR_POSTGRES_HOST",
-                "127.0.0.1",
-                "FLAVOR_POSTGRES_PORT",
-                Integer.toString(postgres.port()),
-                "FLAVOR_POSTGRES_DATABASE",
-                PostgresServer.DATABASE,
-                "FLAVOR_SECRETS_DIR",
-                secrets.toString()));
+    worker = Worker.capturing(folder, broker, postgres);
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package io.flavortrend.debezium;
 
+import io.flavortrend.contracts.topics.Broker;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,7 +18,26 @@ final class Worker implements AutoCloseable {
   private final Process process;
   private final int port;
 
-  Worker(Path folder, String bootstrap, Map<String, String> environment) throws IOException {
+  /** A worker whose connector can reach that database. */
+  static Worker capturing(Path folder, Broker broker, PostgresServer postgres) throws IOException {
+    Path secrets = Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(secrets.resolve("flavor_cdc.password"), PostgresServer.PASSWORD);
+    return new Worker(
+        folder,
+        broker.bootstrap(),
+        Map.of(
+            "FLAVOR_POSTGRES_HOST",
+            "127.0.0.1",
+            "FLAVOR_POSTGRES_PORT",
+            Integer.toString(postgres.port()),
+            "FLAVOR_POSTGRES_DATABASE",
+            PostgresServer.DATABASE,
+            "FLAVOR_SECRETS_DIR",
+            secrets.toString()));
+  }
+
+  private Worker(Path folder, String bootstrap, Map<String, String> environment)
+      throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
