@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +36,10 @@ class GeneratedReplayIT {
     assertThat(expected.stored()).hasSizeGreaterThan(ROWS * 4 / 5);
   }
 
+  /** What is killed in the middle comes to the same figures: that one is in the default tier. */
   @Test
   @Order(1)
+  @Tag("long")
   void allFiguresEqualARecomputeFromTheFile() throws SQLException, IOException {
     try (ReplayedStack replayed = ReplayedStack.start(files.csv(), files.mapping(), 1_000)) {
       replayed.assertEquals(expected);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     component must not be killed for it
  * @param patience how long it may take to become ready
  * @param stopSignal what asks it to end: {@code TERM} or {@code INT}
+ * @param tellsWrongSettings true where exit code 2 says that a setting is wrong, as it does in the
+ *     project's own programs: starting it again would change nothing
  */
 public record Component(
     String name,
@@ -37,7 +39,11 @@ public record Component(
     Health health,
     Health liveness,
     Duration patience,
-    String stopSignal) {
+    String stopSignal,
+    boolean tellsWrongSettings) {
+
+  /** What {@link #tellsWrongSettings} is about. */
+  public static final int EXIT_WRONG_SETTING = 2;
 
   /** Defensive copies. */
   public Component {
@@ -91,6 +97,7 @@ public record Component(
     private @Nullable Health liveness;
     private Duration patience = Duration.ofSeconds(90);
     private String stopSignal = "TERM";
+    private boolean tellsWrongSettings;
 
     private Builder(String name, Kind kind) {
       this.name = name;
@@ -152,6 +159,12 @@ public record Component(
       return this;
     }
 
+    /** Says that exit code 2 means a wrong setting. */
+    public Builder tellsWrongSettings() {
+      tellsWrongSettings = true;
+      return this;
+    }
+
     /** The description. */
     public Component build() {
       return new Component(
@@ -166,7 +179,8 @@ public record Component(
           health,
           liveness == null ? health : liveness,
           patience,
-          stopSignal);
+          stopSignal,
+          tellsWrongSettings);
     }
   }
 }

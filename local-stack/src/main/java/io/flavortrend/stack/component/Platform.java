@@ -45,6 +45,7 @@ public final class Platform {
             .after("postgres")
             .command(smallJar("init-db"))
             .environment(environment)
+            .tellsWrongSettings()
             .build());
     components.add(
         Component.step("topics")
@@ -59,6 +60,7 @@ public final class Platform {
                         + "/*",
                     "io.flavortrend.contracts.topics.ApplyTopics"))
             .environment(environment)
+            .tellsWrongSettings()
             .build());
     components.add(new ConnectWorker(settings, home, installation, environment).component());
     components.add(
@@ -66,6 +68,7 @@ public final class Platform {
             .after("connect", "init-db", "topics")
             .command(smallJar("debezium"))
             .environment(environment)
+            .tellsWrongSettings()
             .build());
     FlinkCluster flink = new FlinkCluster(settings, home, installation, environment);
     components.add(flink.jobManager());
@@ -131,6 +134,7 @@ public final class Platform {
         .command(Installation.java("-XX:+UseSerialGC", "-Xms64m", "-Xmx%dm".formatted(heapMb)))
         .command(List.of("-jar", installation.jar(module).toString()))
         .environment(environment)
+        .tellsWrongSettings()
         .address(port, url)
         .health(Health.http(url + healthPath))
         .liveness(Health.responds(url + healthPath))
@@ -188,6 +192,7 @@ public final class Platform {
         .command(Installation.java("-XX:+UseSerialGC", "-Xmx384m"))
         .command(arguments)
         .environment(environment)
+        .tellsWrongSettings()
         .build();
   }
 

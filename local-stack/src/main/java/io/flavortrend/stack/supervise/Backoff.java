@@ -34,6 +34,11 @@ final class Backoff {
     failures = healthySpell ? 1 : failures + 1;
   }
 
+  /** Records that another start would fail in the same way. */
+  void giveUp() {
+    failures = maxFailures;
+  }
+
   /** True where another start is not worth it. */
   boolean exhausted() {
     return failures >= maxFailures;

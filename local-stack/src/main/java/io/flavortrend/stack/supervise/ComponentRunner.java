@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one component running, on a thread of its own: waits for what it needs, starts it, asks for
- * its health, starts it again with back-off when it ends or hangs, and stops it on request.
+ * its health, starts it again with back-off when it ends or hangs, unless a setting of it is wrong,
+ * and stops it on request.
  */
 public final class ComponentRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ComponentRunner.class);
@@ -146,6 +147,7 @@ public final class ComponentRunner {
   /** Runs the process once; true where it is done for good. */
   private boolean runOnce() throws InterruptedException {
     Instant readySince = Instant.MAX;
+    boolean settingIsWrong = false;
     try {
       change(ComponentState.starting);
       component.preparation().run(log);
@@ -162,6 +164,8 @@ public final class ComponentRunner {
         watch(started);
         problem = "ended with exit code %d".formatted(started.waitFor());
       }
+      settingIsWrong =
+          component.tellsWrongSettings() && started.waitFor() == Component.EXIT_WRONG_SETTING;
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
@@ -173,7 +177,11 @@ public final class ComponentRunner {
     if (!stopping) {
       LOG.warn("{}: {}", component.name(), problem);
     }
-    backoff.failed(readySince, Instant.now());
+    if (settingIsWrong) {
+      backoff.giveUp();
+    } else {
+      backoff.failed(readySince, Instant.now());
+    }
     return stopping;
   }
 

@@ -69,6 +69,20 @@ class ComponentRunnerTest {
   }
 
   @Test
+  void aWrongSettingIsNotTriedAgain() {
+    start(
+        Component.service("refusing")
+            .command(List.of("sh", "-c", "exit 2"))
+            .health(() -> false)
+            .tellsWrongSettings()
+            .build());
+
+    await().until(() -> runner.state() == ComponentState.failed);
+    assertThat(runner.problem()).isEqualTo("ended with exit code 2");
+    assertThat(runner.restarts()).isZero();
+  }
+
+  @Test
   void aStepIsReadyWhenItHasEndedWithSuccess() {
     start(Component.step("step").command(List.of("sh", "-c", "exit 0")).build());
 
