@@ -40,6 +40,15 @@ class CityKpisConfigTest {
   }
 
   @Test
+  void historyIsFlushedLessOften() {
+    assertThat(
+            CityKpisConfig.from(Settings.of(Map.of(JobConfig.TIME_DOMAIN, "log")))
+                .job()
+                .bufferTimeout())
+        .isEqualTo(Duration.ofMillis(50));
+  }
+
+  @Test
   void everyKey() {
     Map<String, String> values = new HashMap<>();
     values.put(JobConfig.TIME_DOMAIN, "log");
