@@ -17,6 +17,7 @@ public final class BenchMain {
           new FeaturesBench(),
           new SlaBench(),
           new PredictionsBench(),
+          new QualityBench(),
           new BacklogBench(),
           new StateBench(),
           new PredictBench(),
