@@ -13,6 +13,21 @@ _REPORT_EVERY = 20
 
 
 @dataclass(frozen=True)
+class Space:
+    """How large a model may become, and how fast it has to learn for it.
+
+    Args:
+        rounds: trees at most
+        rates: least, usual and highest learning rate
+        leaves: fewest, usual and most leaves of a tree
+    """
+
+    rounds: int = boosting.ROUNDS
+    rates: tuple[float, float, float] = (0.02, 0.04, 0.15)
+    leaves: tuple[int, int, int] = (7, 23, 63)
+
+
+@dataclass(frozen=True)
 class Tuned:
     """The best parameters, the rounds they need, and the error of every completed trial."""
 
@@ -28,7 +43,7 @@ def search(
     trials: int,
     seed: int,
     objectives: tuple[str, ...] = ("l1",),
-    rounds: int = boosting.ROUNDS,
+    space: Space = Space(),
 ) -> Tuned:
     """Find the parameters with the least absolute error on the validation rows."""
     optuna.logging.set_verbosity(optuna.logging.ERROR)
@@ -37,14 +52,14 @@ def search(
         sampler=optuna.samplers.TPESampler(seed=seed),
         pruner=optuna.pruners.MedianPruner(n_startup_trials=5, n_warmup_steps=60),
     )
-    study.enqueue_trial(_usual(objectives))
+    study.enqueue_trial(_usual(objectives, space))
 
     def objective(trial: optuna.Trial) -> float:
-        params = boosting.fixed(seed) | _suggest(trial, objectives)
+        params = boosting.fixed(seed) | _suggest(trial, objectives, space)
         booster = lgb.train(
             params,
             train,
-            rounds,
+            space.rounds,
             valid_sets=[valid],
             callbacks=[
                 lgb.early_stopping(boosting.PATIENCE, verbose=False),
@@ -68,11 +83,11 @@ def search(
     )
 
 
-def _usual(objectives: tuple[str, ...]) -> Params:
+def _usual(objectives: tuple[str, ...], space: Space) -> Params:
     """Parameters that do well on most tables, tried first so that few trials suffice."""
     usual: Params = {
-        "learning_rate": 0.04,
-        "num_leaves": 23,
+        "learning_rate": space.rates[1],
+        "num_leaves": space.leaves[1],
         "min_data_in_leaf": 25,
         "feature_fraction": 0.8,
         "bagging_fraction": 0.8,
@@ -83,10 +98,12 @@ def _usual(objectives: tuple[str, ...]) -> Params:
     return usual | ({"objective": objectives[0]} if len(objectives) > 1 else {})
 
 
-def _suggest(trial: optuna.Trial, objectives: tuple[str, ...]) -> Params:
+def _suggest(trial: optuna.Trial, objectives: tuple[str, ...], space: Space) -> Params:
+    slowest, _, fastest = space.rates
+    fewest, _, most = space.leaves
     params: Params = {
-        "learning_rate": trial.suggest_float("learning_rate", 0.02, 0.15, log=True),
-        "num_leaves": trial.suggest_int("num_leaves", 7, 63, log=True),
+        "learning_rate": trial.suggest_float("learning_rate", slowest, fastest, log=True),
+        "num_leaves": trial.suggest_int("num_leaves", fewest, most, log=True),
         "min_data_in_leaf": trial.suggest_int("min_data_in_leaf", 10, 120, log=True),
         "feature_fraction": trial.suggest_float("feature_fraction", 0.25, 1.0),
         "bagging_fraction": trial.suggest_float("bagging_fraction", 0.5, 1.0),

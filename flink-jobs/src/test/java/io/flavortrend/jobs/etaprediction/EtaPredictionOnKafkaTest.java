@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -90,8 +91,8 @@ class EtaPredictionOnKafkaTest {
                             }));
 
         // Now they tell what held, and that this was all: the answer is corrected.
-        features(producer, FeatureEntity.RESTAURANT, 2);
-        features(producer, FeatureEntity.CITY, 1);
+        features(producer, FeatureEntity.RESTAURANT, 2, 1, 7);
+        features(producer, FeatureEntity.CITY, 1, 1, 7);
         await()
             .atMost(PATIENCE)
             .untilAsserted(
@@ -128,6 +129,22 @@ class EtaPredictionOnKafkaTest {
                                   + " where model_version = '2026-03-01-1'"))
                       .doesNotContainEntry("rows", "0");
                 });
+
+        // A feature topic is deleted, and built anew by a job without its state.
+        renew(broker, FeatureEntity.CITY.topic());
+        features(producer, FeatureEntity.CITY, 1, 2, 9);
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () -> {
+                  order(producer, ++id[0], 40);
+                  assertThat(told.all())
+                      .anySatisfy(
+                          prediction -> {
+                            assertThat(prediction.featureVersions().city()).isEqualTo(9);
+                            assertThat(prediction.degraded()).isFalse();
+                          });
+                });
       } finally {
         running.cancel().get(30, TimeUnit.SECONDS);
       }
@@ -151,14 +168,28 @@ class EtaPredictionOnKafkaTest {
         new JsonCodec<>(EnrichedOrder.class).encode(order));
   }
 
+  private static void renew(LocalBroker broker, TopicSpec topic) throws Exception {
+    try (Admin admin = broker.admin()) {
+      admin.deleteTopics(List.of(topic.name())).all().get(30, TimeUnit.SECONDS);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !admin.listTopics().names().get().contains(topic.name()));
+    }
+    broker.createTopics();
+  }
+
   /** A version from noon on, and the proof of the hour after. */
   private static void features(
-      KafkaProducer<byte[], byte[]> producer, FeatureEntity entity, long entityId)
+      KafkaProducer<byte[], byte[]> producer,
+      FeatureEntity entity,
+      long entityId,
+      int generation,
+      long number)
       throws Exception {
     FeatureVersion version =
         new FeatureVersion(
-            1, entityId, 1, NOON, 7, Map.of(), new FeatureVersion.Trace(NOON, NOON, NOON));
-    ProgressMarker marker = new ProgressMarker(1, 1, 1, NOON.plusSeconds(3_600));
+            1, entityId, 1, NOON, number, Map.of(), new FeatureVersion.Trace(NOON, NOON, NOON));
+    ProgressMarker marker = new ProgressMarker(1, generation, 1, NOON.plusSeconds(3_600));
     String topic = entity.topic().name();
     for (int partition = 0; partition < entity.topic().partitions(); partition++) {
       producer.send(

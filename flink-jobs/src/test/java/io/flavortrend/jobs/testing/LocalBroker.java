@@ -47,7 +47,12 @@ public final class LocalBroker implements AutoCloseable {
             .redirectOutput(folder.resolve("broker.log").toFile())
             .start();
     LocalBroker broker = new LocalBroker(process, "127.0.0.1:" + port);
-    broker.createTopics();
+    try {
+      broker.createTopics();
+    } catch (Exception e) {
+      broker.close();
+      throw e;
+    }
     return broker;
   }
 
@@ -59,13 +64,11 @@ public final class LocalBroker implements AutoCloseable {
     return Admin.create(Map.of("bootstrap.servers", bootstrap));
   }
 
-  private void createTopics() throws Exception {
+  /** Creates every topic of the platform that is not there. */
+  public void createTopics() throws Exception {
     try (Admin admin = admin()) {
       // The client keeps trying until the broker answers.
       new TopicSetup(admin, Optional.of((short) 1)).apply(TopicCatalogue.all());
-    } catch (Exception e) {
-      close();
-      throw e;
     }
   }
 
@@ -81,6 +84,8 @@ public final class LocalBroker implements AutoCloseable {
             "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
             "log.dirs=" + folder.resolve("data"),
             "num.partitions=1",
+            // As in the stack: a reader must not make a deleted topic anew in its own shape.
+            "auto.create.topics.enable=false",
             "offsets.topic.replication.factor=1",
             "offsets.topic.num.partitions=1",
             "transaction.state.log.replication.factor=1",

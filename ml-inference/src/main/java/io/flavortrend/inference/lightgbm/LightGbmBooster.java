@@ -10,15 +10,22 @@ import com.microsoft.ml.lightgbm.SWIGTYPE_p_long_long;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_p_void;
 import com.microsoft.ml.lightgbm.SWIGTYPE_p_void;
 import com.microsoft.ml.lightgbm.lightgbmlib;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model in native memory, asked row by row on one thread. Uses the library's prepared calls: they
  * read the row in place and write into a buffer made once, so that a row allocates nothing.
  *
+ * <p>Predictions come from a {@link Forest} where the model's trees fit one, which is several times
+ * as fast; it is held to LightGBM's own answers when the model is opened.
+ *
  * <p>Not thread-safe.
  */
 public final class LightGbmBooster implements AutoCloseable {
   private static final String ONE_THREAD = "num_threads=1";
+  private static final int REHEARSED_ROWS = 200;
 
   private final int features;
   private final SWIGTYPE_p_void handle;
@@ -26,10 +33,12 @@ public final class LightGbmBooster implements AutoCloseable {
   private final SWIGTYPE_p_void contribution;
   private final SWIGTYPE_p_long_long length;
   private final SWIGTYPE_p_double answer;
+  private final @Nullable Forest forest;
   private boolean closed;
 
-  private LightGbmBooster(int features, SWIGTYPE_p_void handle) {
+  private LightGbmBooster(int features, SWIGTYPE_p_void handle, @Nullable Forest forest) {
     this.features = features;
+    this.forest = forest;
     this.handle = handle;
     this.prediction = prepared(handle, features, C_API_PREDICT_NORMAL);
     this.contribution = prepared(handle, features, C_API_PREDICT_CONTRIB);
@@ -40,11 +49,32 @@ public final class LightGbmBooster implements AutoCloseable {
   /**
    * Loads a model.
    *
-   * @throws LightGbmTextException when LightGBM itself refuses it
+   * @throws LightGbmTextException when LightGBM itself refuses it, or answers otherwise than its
+   *     trees say
    * @throws IllegalStateException when this machine cannot load the library
    */
   public static LightGbmBooster open(LightGbmText model) throws LightGbmTextException {
     NativeLibrary.load();
+    Forest forest = forest(model);
+    LightGbmBooster booster = new LightGbmBooster(model.featureNames().size(), load(model), forest);
+    try {
+      booster.requireAgreement();
+      return booster;
+    } catch (LightGbmTextException e) {
+      booster.close();
+      throw e;
+    }
+  }
+
+  private static @Nullable Forest forest(LightGbmText model) throws LightGbmTextException {
+    if (!model.isPlainSum()) {
+      return null;
+    }
+    List<TreeText> trees = model.readTrees();
+    return ForestLayout.fits(trees) ? ForestLayout.of(model.featureNames().size(), trees) : null;
+  }
+
+  private static SWIGTYPE_p_void load(LightGbmText model) throws LightGbmTextException {
     SWIGTYPE_p_p_void out = lightgbmlib.new_voidpp();
     SWIGTYPE_p_int iterations = lightgbmlib.new_intp();
     try {
@@ -52,7 +82,7 @@ public final class LightGbmBooster implements AutoCloseable {
         throw new LightGbmTextException(
             "is refused by LightGBM: " + lightgbmlib.LGBM_GetLastError());
       }
-      return new LightGbmBooster(model.featureNames().size(), lightgbmlib.voidpp_value(out));
+      return lightgbmlib.voidpp_value(out);
     } finally {
       lightgbmlib.delete_intp(iterations);
       lightgbmlib.delete_voidpp(out);
@@ -65,8 +95,37 @@ public final class LightGbmBooster implements AutoCloseable {
    * @param row a number for each feature, NaN where unknown; not changed, not kept
    */
   public double predict(double[] row) {
+    if (forest == null) {
+      return predictNatively(row);
+    }
+    requireAskable(row);
+    return forest.predict(row);
+  }
+
+  /** The same by LightGBM's own call. */
+  double predictNatively(double[] row) {
     ask(prediction, row);
     return lightgbmlib.doubleArray_getitem(answer, 0);
+  }
+
+  /** True where the trees are walked here. */
+  boolean hasForest() {
+    return forest != null;
+  }
+
+  private void requireAgreement() throws LightGbmTextException {
+    if (forest == null) {
+      return;
+    }
+    for (double[] row : forest.edges(REHEARSED_ROWS)) {
+      double natively = predictNatively(row);
+      double here = forest.predict(row);
+      if (Double.compare(natively, here) != 0) {
+        throw new LightGbmTextException(
+            "is answered with %s by LightGBM and with %s by its trees, of the row %s"
+                .formatted(natively, here, Arrays.toString(row)));
+      }
+    }
   }
 
   /**
@@ -98,7 +157,7 @@ public final class LightGbmBooster implements AutoCloseable {
     lightgbmlib.delete_doubleArray(answer);
   }
 
-  private void ask(SWIGTYPE_p_void call, double[] row) {
+  private void requireAskable(double[] row) {
     if (closed) {
       throw new IllegalStateException("The model is closed");
     }
@@ -106,6 +165,10 @@ public final class LightGbmBooster implements AutoCloseable {
       throw new IllegalArgumentException(
           "The row has %d numbers, the model has %d features".formatted(row.length, features));
     }
+  }
+
+  private void ask(SWIGTYPE_p_void call, double[] row) {
+    requireAskable(row);
     int result =
         lightgbmlib.LGBM_BoosterPredictForMatSingleRowFastCriticalSWIG(row, call, length, answer);
     if (result != 0) {

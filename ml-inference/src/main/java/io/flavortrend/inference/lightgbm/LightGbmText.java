@@ -2,6 +2,7 @@ package io.flavortrend.inference.lightgbm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record LightGbmText(List<String> featureNames, int trees, String text) {
   private static final String PARAMETERS = "parameters:";
   private static final String END_OF_PARAMETERS = "end of parameters";
 
+  /** A line of random forests, whose answer is the mean of their trees. */
+  private static final String AVERAGED = "average_output";
+
+  /** Those that LightGBM does not convert; with a word more, such as sqrt, it does. */
+  private static final Set<String> PLAIN_OBJECTIVES =
+      Set.of("", "regression", "regression_l1", "huber", "fair", "quantile", "mape");
+
   /**
    * Reads and checks a model.
    *
@@ -39,12 +47,33 @@ public record LightGbmText(List<String> featureNames, int trees, String text) {
     if (end < 0 || parametersCut) {
       throw new LightGbmTextException("ends early, at line %d".formatted(lines.size()));
     }
-    List<String> trees = lines.subList(firstTree(lines, end), end);
-    Map<String, String> header = Fields.of(lines.subList(1, end - trees.size()));
+    int first = firstTree(lines, end);
+    Map<String, String> header = Fields.of(lines.subList(1, first));
     List<String> features = features(header);
-    int count = checkTrees(trees, features.size());
-    checkCount(header.get(TREE_SIZES), count);
-    return new LightGbmText(features, count, withoutSizes(lines));
+    List<TreeText> trees = TreeText.all(lines.subList(first, end));
+    for (TreeText tree : trees) {
+      tree.check(features.size());
+    }
+    if (trees.isEmpty()) {
+      throw new LightGbmTextException("has no trees");
+    }
+    checkCount(header.get(TREE_SIZES), trees.size());
+    return new LightGbmText(features, trees.size(), withoutSizes(lines));
+  }
+
+  /** True where an answer is the sum of the trees' leaves, and nothing else. */
+  boolean isPlainSum() throws LightGbmTextException {
+    List<String> lines = text.lines().toList();
+    List<String> header = lines.subList(1, firstTree(lines, lines.size()));
+    String objective = Fields.of(header).getOrDefault("objective", "");
+    return !header.contains(AVERAGED) && PLAIN_OBJECTIVES.contains(objective.strip());
+  }
+
+  /** Its trees, read once more. */
+  List<TreeText> readTrees() throws LightGbmTextException {
+    List<String> lines = text.lines().toList();
+    int end = lines.indexOf(LAST_LINE);
+    return TreeText.all(lines.subList(firstTree(lines, end), end));
   }
 
   private static int firstTree(List<String> lines, int end) {
@@ -70,26 +99,6 @@ public record LightGbmText(List<String> featureNames, int trees, String text) {
           "names %d features, and its max_feature_idx is %s".formatted(features.size(), last));
     }
     return features;
-  }
-
-  /** Trees stand apart by blank lines; what follows one is no longer read by LightGBM. */
-  private static int checkTrees(List<String> lines, int features) throws LightGbmTextException {
-    int count = 0;
-    int at = 0;
-    while (at < lines.size()) {
-      int from = at;
-      while (at < lines.size() && !lines.get(at).isBlank()) {
-        at++;
-      }
-      if (at > from) {
-        new TreeText(count++, lines.subList(from, at)).check(features);
-      }
-      at++;
-    }
-    if (count == 0) {
-      throw new LightGbmTextException("has no trees");
-    }
-    return count;
   }
 
   private static void checkCount(@Nullable String sizes, int trees) throws LightGbmTextException {

@@ -1,5 +1,6 @@
 package io.flavortrend.inference.lightgbm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,28 @@ final class TreeText {
   }
 
   /**
+   * The trees of a model; they stand apart by blank lines, and what follows one is no longer read
+   * by LightGBM.
+   *
+   * @param lines from the first tree's to the end of trees
+   */
+  static List<TreeText> all(List<String> lines) throws LightGbmTextException {
+    List<TreeText> trees = new ArrayList<>();
+    int at = 0;
+    while (at < lines.size()) {
+      int from = at;
+      while (at < lines.size() && !lines.get(at).isBlank()) {
+        at++;
+      }
+      if (at > from) {
+        trees.add(new TreeText(trees.size(), lines.subList(from, at)));
+      }
+      at++;
+    }
+    return trees;
+  }
+
+  /**
    * Checks it.
    *
    * @param features how many features the model has
@@ -32,7 +55,7 @@ final class TreeText {
     int leaves = single("num_leaves");
     require(leaves >= 1, "has " + leaves + " leaves");
     count("leaf_value", leaves);
-    if ("1".equals(fields.get("is_linear"))) {
+    if (isLinear()) {
       checkLinear(leaves, features);
     }
     if (leaves == 1) {
@@ -44,6 +67,45 @@ final class TreeText {
     checkChildren("left_child", splits);
     checkChildren("right_child", splits);
     checkCategories(splits);
+  }
+
+  /** True where leaves hold formulas. */
+  boolean isLinear() {
+    return "1".equals(fields.get("is_linear"));
+  }
+
+  /** How many nodes it has, of a tree that is checked. */
+  int splits() {
+    return split("threshold").length;
+  }
+
+  /** A line of whole numbers. */
+  int[] integers(String key) throws LightGbmTextException {
+    return array(key, split(key).length);
+  }
+
+  /** A line of numbers. */
+  double[] decimals(String key) throws LightGbmTextException {
+    String[] texts = split(key);
+    double[] numbers = new double[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      numbers[i] = decimal(key, texts[i]);
+    }
+    return numbers;
+  }
+
+  /** A line of whole numbers whose 32 bits are what they tell. */
+  int[] bits(String key) throws LightGbmTextException {
+    String[] texts = split(key);
+    int[] numbers = new int[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      try {
+        numbers[i] = Integer.parseUnsignedInt(texts[i]);
+      } catch (NumberFormatException e) {
+        throw unreadable(key, texts[i], e);
+      }
+    }
+    return numbers;
   }
 
   private void checkLinear(int leaves, int features) throws LightGbmTextException {
@@ -121,8 +183,24 @@ final class TreeText {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new LightGbmTextException("tree %d has %s %s".formatted(number, key, text), e);
+      throw unreadable(key, text, e);
     }
+  }
+
+  private double decimal(String key, String text) throws LightGbmTextException {
+    try {
+      return switch (text) {
+        case "inf" -> Double.POSITIVE_INFINITY;
+        case "-inf" -> Double.NEGATIVE_INFINITY;
+        default -> Double.parseDouble(text);
+      };
+    } catch (NumberFormatException e) {
+      throw unreadable(key, text, e);
+    }
+  }
+
+  private LightGbmTextException unreadable(String key, String text, NumberFormatException e) {
+    return new LightGbmTextException("tree %d has %s %s".formatted(number, key, text), e);
   }
 
   private void count(String key, int length) throws LightGbmTextException {
