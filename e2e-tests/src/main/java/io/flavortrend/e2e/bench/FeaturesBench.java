@@ -31,8 +31,8 @@ final class FeaturesBench implements Bench {
   @Override
   public List<BenchResult> run(BenchStacks stacks) throws Exception {
     Stack stack = stacks.fresh(List.of());
-    new GeneratorControl(stack).constant(ORDERS_PER_SECOND);
-    Span span = Span.afterWarmUp(name());
+    WarmUp.to(ORDERS_PER_SECOND, stack, name(), "order_status");
+    Span span = Span.fromNow();
     Map<String, Waits> waits = new LinkedHashMap<>();
     List<Thread> readers = new ArrayList<>();
     for (String entity : ENTITIES) {

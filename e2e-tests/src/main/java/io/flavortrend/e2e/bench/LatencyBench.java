@@ -23,14 +23,14 @@ final class LatencyBench implements Bench {
   public List<BenchResult> run(BenchStacks stacks) throws Exception {
     Stack stack = stacks.fresh(List.of());
     GeneratorControl generator = new GeneratorControl(stack);
-    generator.constant(ORDERS_PER_SECOND);
-    Span span = Span.afterWarmUp(name());
+    WarmUp.to(ORDERS_PER_SECOND, stack, name(), "order_status");
+    Span span = Span.fromNow();
     Waits status = new Waits("latency: order status", span);
     Waits kpi = new Waits("latency: city KPI", span);
     LiveEvents.follow(
         stack,
         List.of("order_status", "city_kpis"),
-        span,
+        span::isOver,
         (event, arrived) -> note(event, arrived, status, kpi));
     Map<String, Object> details = status.details();
     details.put("generator", generator.status());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** What a WebSocket client is told while a bench lasts. */
@@ -15,12 +16,15 @@ final class LiveEvents {
   private LiveEvents() {}
 
   /**
-   * Hands on each event with the instant of its arrival, until the span is over.
+   * Hands on each event with the instant of its arrival, until it is over.
    *
    * @throws IOException when the notifier closes the connection
    */
   static void follow(
-      Stack stack, List<String> channels, Span span, BiConsumer<JsonNode, Instant> told)
+      Stack stack,
+      List<String> channels,
+      BooleanSupplier isOver,
+      BiConsumer<JsonNode, Instant> told)
       throws IOException {
     // Frames carry nanoTime: where the clock stood when that was zero.
     Instant clockAtZero = Instant.now().minusNanos(System.nanoTime());
@@ -28,7 +32,7 @@ final class LiveEvents {
     String viewer = stack.token("viewer");
     try (LiveSocket socket = LiveSocket.connect(stack.notifierUrl())) {
       socket.subscribe(viewer, channels, null, null);
-      while (!span.isOver()) {
+      while (!isOver.getAsBoolean()) {
         Frame frame = socket.next(Duration.ofMillis(100));
         if (frame == null) {
           continue;

@@ -27,8 +27,8 @@ final class PredictionsBench implements Bench {
   @Override
   public List<BenchResult> run(BenchStacks stacks) throws Exception {
     Stack stack = stacks.fresh(List.of());
-    new GeneratorControl(stack).constant(ORDERS_PER_SECOND);
-    Span span = Span.afterWarmUp(name());
+    WarmUp.to(ORDERS_PER_SECOND, stack, name(), "eta_predictions");
+    Span span = Span.fromNow();
     Waits inTopic = new Waits("predictions: topic", span);
     Waits atSocket = new Waits("predictions: socket", span);
     AtomicLong all = new AtomicLong();
@@ -59,7 +59,7 @@ final class PredictionsBench implements Bench {
     LiveEvents.follow(
         stack,
         List.of("eta_predictions"),
-        span,
+        span::isOver,
         (event, arrived) ->
             atSocket.add(Instant.parse(event.at("/data/committed_at").asString()), arrived));
     reader.join();

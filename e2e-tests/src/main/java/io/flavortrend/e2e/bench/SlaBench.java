@@ -22,16 +22,16 @@ final class SlaBench implements Bench {
   @Override
   public List<BenchResult> run(BenchStacks stacks) throws Exception {
     Stack stack = stacks.fresh(List.of());
-    new GeneratorControl(stack).constant(ORDERS_PER_SECOND);
     stack
         .flavor("sla-limits", "set", "--accept", "0.1", "--prepare", "0.25", "--pick-up", "0.1")
         .orThrow();
-    Span span = Span.afterWarmUp(name());
+    WarmUp.to(ORDERS_PER_SECOND, stack, name(), "order_status");
+    Span span = Span.fromNow();
     Waits violations = new Waits(name(), span);
     LiveEvents.follow(
         stack,
         List.of("sla_violations"),
-        span,
+        span::isOver,
         (event, arrived) -> note(event, arrived, violations));
     Map<String, Object> details = violations.details();
     System.err.println("sla: " + details);

@@ -28,7 +28,6 @@ final class SwapBench implements Bench {
   private static final int ORDERS_PER_SECOND = 100;
   private static final int SWAPS = 6;
   private static final Duration BETWEEN = Duration.ofSeconds(8);
-  private static final Duration WARM_UP = Duration.ofSeconds(90);
   private static final Duration LATE = Duration.ofSeconds(20);
 
   private final Set<String> told = new HashSet<>();
@@ -44,16 +43,15 @@ final class SwapBench implements Bench {
   @Override
   public List<BenchResult> run(BenchStacks stacks) throws Exception {
     Stack stack = stacks.fresh(List.of());
-    new GeneratorControl(stack).constant(ORDERS_PER_SECOND);
     ModelSwap models = new ModelSwap(stack);
     for (int swap = 0; swap < SWAPS; swap++) {
       models.register(TestPackage.of("swap-" + swap).residuals(swap, swap - 3, swap + 6));
     }
+    WarmUp.to(ORDERS_PER_SECOND, stack, name(), "eta_predictions");
     double slowest = 0;
     Instant from;
     Instant to;
     try (TopicReader topic = TopicReader.fromNow(stack.kafkaBootstrap(), "eta_predictions")) {
-      read(topic, WARM_UP);
       from = Instant.now();
       for (int swap = 0; swap < SWAPS; swap++) {
         String version = "swap-" + swap;
